@@ -1,0 +1,1 @@
+"""Gongkai (公开): from official reports to a static 政务公开 site."""

@@ -1,0 +1,1 @@
+"""Checks of what staff publish: one flaw a file."""

@@ -1,0 +1,1 @@
+"""Content types: one file a type, with its front-matter model and Chinese labels."""

@@ -1,0 +1,1 @@
+"""Report -> indicators: every number found, judged, named."""

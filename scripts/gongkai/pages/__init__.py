@@ -1,0 +1,1 @@
+"""Report and indicators -> Markdown pages and data files."""

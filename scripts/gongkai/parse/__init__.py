@@ -1,0 +1,1 @@
+"""Text -> Report: title, headings, points, sentences, each with its span."""

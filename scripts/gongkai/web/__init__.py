@@ -1,0 +1,1 @@
+"""The MkDocs side: plugin, templates, tables, charts. The only part that knows MkDocs."""
