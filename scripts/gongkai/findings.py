@@ -82,6 +82,23 @@ class Finding:
         return lines
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code stands for; every code that Gongkai prints has one, and `gongkai explain` shows it."""
+
+    code: str
+    """Stable: GK101. The hundreds name the room: 1 sources, 2 reading, 3 front matter, 4 figures, 5 links, 6 files."""
+    name: str
+    """The flaw, not the cure, in English: figure-not-in-text."""
+    severity: Severity
+    doc: str
+    """Chinese text under the heads `What:`, `Why:`, `Wrong:`, `Right:`; for a check, its module's docstring."""
+
+    def at(self, place: Place, what: str, mend: str, excerpt: str = "") -> Finding:
+        """A finding of this rule."""
+        return Finding(self.code, self.severity, place, what, mend, excerpt)
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by file, place and code, each once."""
     return sorted(set(findings), key=lambda f: (f.place, f.code, f.what))

@@ -1,0 +1,136 @@
+"""The columns of an indicator row, as CSV for people and JSON for programs, and back.
+
+One row a figure: 办结率, 98.8, %, 2022年, the sentence, and the file, hash, line and column it was read from.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator as data; every field is text or a whole number, an unknown one is empty."""
+
+    id: str
+    name: str
+    value: str
+    value_max: str
+    unit: str
+    qualifier: str
+    raw: str
+    kind: str
+    direction: str
+    period: str
+    period_start: str
+    period_end: str
+    scope: str
+    subject: str
+    part_of: str
+    section: str
+    point: str
+    sentence: str
+    report: str
+    issuer: str
+    year: str
+    address: str
+    source_file: str
+    source_sha256: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the data: its key, its Chinese head, and what stands in it."""
+
+    key: str
+    head: str
+    about: str
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", "编号", "这一行的固定编号。网页上“数据表”一行的锚点是 r-编号，正文里数字的锚点是 f-编号。"),
+    Column("name", "指标", "指标名称，取自报告原句。"),
+    Column("value", "数值", "普通数字。35万 写作 350000；98.8% 写作 98.8；三分之二 写作 2/3；比例写作 12:47:41。"),
+    Column("value_max", "数值上限", "范围的上限：“5—10个”的 10。不是范围时为空。"),
+    Column("unit", "单位", "原文的单位，不含 万、亿。"),
+    Column("qualifier", "限定语", "原文数字带的限定：多于、接近、大约、不足、不少于、不超过、前。没有时为空。"),
+    Column("raw", "原文", "报告里这个数字的原样写法。"),
+    Column("kind", "类别", "数量、比率、金额、名次、变化、倍数、度量。"),
+    Column("direction", "变化方向", "类别为变化时：增、减。"),
+    Column("period", "时期", "这个数字说的是哪段时间。"),
+    Column("period_start", "时期起", "时期的开始：年、月或日；不限时为空。"),
+    Column("period_end", "时期止", "时期的结束：年、月或日。"),
+    Column("scope", "范围", "原文写明的范围：全县、全市等。没有写明时为空。"),
+    Column("subject", "对象", "指标说的是什么；指标名称里已经说清时为空。"),
+    Column("part_of", "属于", "这是另一行的一部分时，那一行的编号。"),
+    Column("section", "章节", "所在的标题，由大到小，以“ / ”分开。"),
+    Column("point", "要点", "所在要点的序号：一是、二是。"),
+    Column("sentence", "原句", "数字所在的整句，一字不改。"),
+    Column("report", "报告", "报告标题。"),
+    Column("issuer", "发布机构", "报告载明的机构。"),
+    Column("year", "年度", "报告所属年度。"),
+    Column("address", "网页地址", "网站内的地址，指向正文里的这个数字。"),
+    Column("source_file", "源文件", "收到的报告文件名。"),
+    Column("source_sha256", "源文件校验值", "源文件的 SHA-256，用来核对文件没有改动。"),
+    Column("line", "行", "数字在源文件的第几行，从 1 数起。"),
+    Column("column", "列", "数字在那一行的第几个字，从 1 数起。"),
+)
+assert [column.key for column in COLUMNS] == [field.name for field in fields(Row)]  # noqa: S101 - one list, two uses
+
+
+def to_csv(rows: Iterable[Row]) -> bytes:
+    """CSV with Chinese heads, UTF-8 with BOM and CRLF, as Excel and WPS open it rightly.
+
+    A cell that a spreadsheet would run as a formula (= + - @) gets a leading apostrophe; `from_csv` takes it off.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.head for column in COLUMNS])
+    for row in rows:
+        writer.writerow([_guarded(getattr(row, column.key)) for column in COLUMNS])
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+
+
+def from_csv(data: bytes) -> list[Row]:
+    """The rows of a CSV that `to_csv` wrote; ValueError when its heads are not ours."""
+    lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    if next(lines, None) != [column.head for column in COLUMNS]:
+        raise ValueError("表头与字段说明不一致")
+    return [_row({column.key: _bare(cell) for column, cell in zip(COLUMNS, line, strict=True)}) for line in lines]
+
+
+def to_json(report: dict[str, Any], rows: Iterable[Row]) -> bytes:
+    """`{"report": {...}, "indicators": [row, ...]}`, one row a line so that versions compare well."""
+    lines = ",\n".join("  " + json.dumps(asdict(row), ensure_ascii=False) for row in rows)
+    head = json.dumps(report, ensure_ascii=False)
+    return f'{{"report": {head},\n "indicators": [\n{lines}\n ]}}\n'.encode()
+
+
+def from_json(data: bytes) -> tuple[dict[str, Any], list[Row]]:
+    """What `to_json` was given; ValueError when it is something else."""
+    try:
+        whole = json.loads(data)
+        return whole["report"], [_row(record) for record in whole["indicators"]]
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"不是指标数据文件：{error}") from None
+
+
+def _row(record: dict[str, Any]) -> Row:
+    return Row(**{**record, "line": int(record["line"]), "column": int(record["column"])})
+
+
+def _guarded(cell: str | int) -> str | int:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r'" and cell else cell
+
+
+def _bare(cell: str) -> str:
+    return cell.removeprefix("'")
