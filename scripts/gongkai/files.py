@@ -1,19 +1,17 @@
 """Write files so that a reader, or a killed process, never leaves or sees half of one.
 
-`Batch` collects what a step makes, puts all of it beside its destinations under temporary names, and only then
-moves it over; a journal lets the next run finish a move that was cut off.
+`Batch` puts what a step makes into a folder of its own and only then moves all of it over; a journal lets the next
+run finish a move that was cut off. `swap` exchanges a whole folder: site/.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 
-_SUFFIX = ".gongkai-new"
+_JOURNAL = "moves.json"
 
 
 def sha256(data: bytes) -> str:
@@ -34,49 +32,59 @@ def write(path: Path, data: bytes) -> bool:
     if same(path, data):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + _SUFFIX)
+    fresh = path.with_name(f".{path.name}.gongkai-new")
     fresh.write_bytes(data)
     fresh.replace(path)
     return True
 
 
-@dataclass(slots=True)
 class Batch:
-    """Files that belong together and appear together."""
+    """Files that belong together and appear together; nothing of them is held in memory.
 
-    journal: Path
-    """Where the list of moves is kept while they are made: `.cache/convert.json`."""
-    _files: dict[Path, bytes] = field(default_factory=dict)
+    `stage` is a folder on the same disk, kept for this alone: `.cache/convert`.
+    """
 
-    def add(self, path: Path, data: bytes) -> None:
-        """Take a file in; nothing is written yet."""
-        self._files[path] = data
+    def __init__(self, stage: Path) -> None:
+        finish(stage)
+        self._stage = stage
+        self._moves: dict[Path, Path] = {}
+        self._count = 0
+
+    def add(self, path: Path, data: bytes) -> bool:
+        """Take a file in; False when its place holds just these bytes already. The last of two for one path wins."""
+        self._moves.pop(path, None)
+        if same(path, data):
+            return False
+        self._stage.mkdir(parents=True, exist_ok=True)
+        self._count += 1
+        fresh = self._stage / f"{self._count:07d}"
+        fresh.write_bytes(data)
+        self._moves[path] = fresh
+        return True
 
     def commit(self) -> list[Path]:
-        """Write all that differs from what is there; the paths written, sorted."""
-        changed = sorted(path for path, data in self._files.items() if not same(path, data))
-        moves = {}
-        for path in changed:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_name(path.name + _SUFFIX)
-            fresh.write_bytes(self._files[path])
-            moves[str(fresh)] = str(path)
-        if moves:
-            write(self.journal, json.dumps(moves, ensure_ascii=False).encode())
-            finish(self.journal)
+        """Move all into place; the paths that changed, sorted."""
+        if self._moves:
+            moves = {str(fresh): str(path) for path, fresh in self._moves.items()}
+            write(self._stage / _JOURNAL, json.dumps(moves, ensure_ascii=False).encode())
+        finish(self._stage)
+        changed = sorted(self._moves)
+        self._moves = {}
         return changed
 
 
-def finish(journal: Path) -> None:
-    """Make the moves that a journal lists and that were not made yet; harmless when there is none."""
+def finish(stage: Path) -> None:
+    """Make the moves of a batch that was cut off while moving; drop one that was cut off before."""
+    journal = stage / _JOURNAL
     try:
         moves = json.loads(journal.read_bytes())
     except (OSError, ValueError):
-        return
+        moves = {}
     for fresh, path in moves.items():
         if Path(fresh).exists():
-            os.replace(fresh, path)  # noqa: PTH105 - both are strings of the journal
-    journal.unlink(missing_ok=True)
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(fresh).replace(path)
+    shutil.rmtree(stage, ignore_errors=True)
 
 
 def swap(fresh: Path, place: Path) -> None:
