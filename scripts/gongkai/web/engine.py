@@ -1,0 +1,72 @@
+"""Run MkDocs: build a site into a folder, or serve it. What it warns of comes back as text, not on the terminal."""
+
+from __future__ import annotations
+
+import logging
+import os
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.commands.serve import serve as serve_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from gongkai.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class EngineError(GongkaiError):
+    """MkDocs could not build the site."""
+
+
+class _Kept(logging.Handler):
+    """Keeps warnings and errors in the order they came."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def build(config: Path, into: Path) -> list[str]:
+    """Build the site of a mkdocs.yml into the folder `into`; what MkDocs warned of. EngineError when it gave up."""
+    log = logging.getLogger("mkdocs")
+    kept = _Kept()
+    log.addHandler(kept)
+    propagate, log.propagate = log.propagate, False
+    try:
+        settings = load_config(config_file=str(config), site_dir=str(into))
+        settings.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_site(settings)
+        finally:
+            settings.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise EngineError("\n".join([*kept.lines, str(error)]).strip()) from None
+    finally:
+        log.removeHandler(kept)
+        log.propagate = propagate
+    return kept.lines
+
+
+def serve(config: Path, address: str) -> None:
+    """Preview with live reload until interrupted. EngineError when it could not start."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    try:
+        serve_site(config_file=str(config), dev_addr=address)
+    except (MkDocsException, OSError) as error:
+        raise EngineError(f"预览没有启动：{error}") from None
+
+
+def versions() -> str:
+    """The versions of what makes the pages: part of a build's fingerprint."""
+    return " ".join(
+        f"{name}={version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+    )
