@@ -1,0 +1,45 @@
+# make site: the site. make test: all tests. make serve: preview. Nothing else is needed.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve bench lock clean
+
+site: .venv/.ready
+	@$(BIN)/gongkai convert
+	@$(BIN)/gongkai check
+	@$(BIN)/gongkai build
+
+serve: .venv/.ready
+	@$(BIN)/gongkai serve
+
+test: .venv/.ready-test
+	@sh tests/browser-needs.sh
+	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: .venv/.ready-test
+	$(BIN)/python tests/bench/bench_reports.py
+
+# Install just what the lock files say, by hash; pip is asked for nothing else.
+.venv/.ready: requirements.lock pyproject.toml
+	@sh scripts/venv.sh "$(PYTHON)" .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.ready-test: requirements-test.lock .venv/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+# Make the lock files anew after a change of pyproject.toml.
+lock: .venv/.ready
+	$(BIN)/python -m pip install --quiet 'pip-tools>=7.4'
+	$(BIN)/pip-compile $(LOCK) --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra test --output-file requirements-test.lock pyproject.toml
+LOCK := --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --all-build-deps
+
+clean:
+	rm -rf .venv .cache site
