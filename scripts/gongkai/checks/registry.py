@@ -1,0 +1,51 @@
+"""The checks in the order of their codes, and the one way to run them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from gongkai.checks import (
+    data_broken,
+    dead_anchor,
+    dead_attachment,
+    dead_link,
+    duplicated_id,
+    figure_not_in_text,
+    figure_without_row,
+    front_matter_broken,
+    row_without_figure,
+)
+from gongkai.findings import Finding, Rule, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gongkai.checks.docs import Docs
+
+
+class Check(Protocol):
+    """A module of this folder."""
+
+    RULE: Rule
+
+    def check(self, docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
+        """Its findings on the chosen pages, all when `paths` is None."""
+
+
+CHECKS: tuple[Check, ...] = (
+    front_matter_broken,
+    figure_not_in_text,
+    row_without_figure,
+    figure_without_row,
+    data_broken,
+    dead_link,
+    dead_anchor,
+    dead_attachment,
+    duplicated_id,
+)
+RULES: tuple[Rule, ...] = tuple(check.RULE for check in CHECKS)
+
+
+def findings(docs: Docs, paths: frozenset[str] | None = None) -> list[Finding]:
+    """What all checks find on the chosen pages, in order of place."""
+    return in_order(finding for check in CHECKS for finding in check.check(docs, paths))

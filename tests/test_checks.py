@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gongkai.checks import registry
+from gongkai.checks.docs import docs
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "checks.yml").read_text(encoding="utf-8"))
+
+
+def findings(root, files, paths=None):
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return registry.findings(docs(root / "docs", root), paths)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_checks_find_just_this(tmp_path, case):
+    found = findings(tmp_path, case["files"])
+    assert [[f.code, f.place.file, f.place.line, f.place.column] for f in found] == case["found"]
+    if "mend" in case:
+        assert case["mend"] in found[0].mend
+
+
+def test_only_chosen_pages_are_checked(tmp_path):
+    files = {"docs/a.md": "[甲](x.md)\n", "docs/b.md": "[乙](x.md)\n"}
+    found = findings(tmp_path, files, frozenset({"b.md"}))
+    assert [f.place.file for f in found] == ["docs/b.md"]
+
+
+def test_a_long_line_of_brackets_is_read_in_one_pass(tmp_path):
+    assert findings(tmp_path, {"docs/a.md": "[" * 200_000 + "](" * 50_000}) == []
