@@ -8,11 +8,42 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from gongkai.model import Direction, FigureKind, Qualifier
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+
+KINDS: Mapping[FigureKind, str] = {
+    FigureKind.COUNT: "数量",
+    FigureKind.RATE: "比率",
+    FigureKind.AMOUNT: "金额",
+    FigureKind.RANK: "名次",
+    FigureKind.CHANGE: "变化",
+    FigureKind.MULTIPLE: "倍数",
+    FigureKind.OTHER: "度量",
+}
+QUALIFIERS: Mapping[Qualifier, str] = {
+    Qualifier.OVER: "多于",
+    Qualifier.NEAR: "接近",
+    Qualifier.ABOUT: "大约",
+    Qualifier.UNDER: "不足",
+    Qualifier.AT_LEAST: "不少于",
+    Qualifier.AT_MOST: "不超过",
+    Qualifier.TOP: "前",
+}
+DIRECTIONS: Mapping[Direction, str] = {Direction.UP: "增", Direction.DOWN: "减"}
+# =1+1 · +5件 · ＝1+1: a spreadsheet runs it as a formula
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n']")
+# -5 · 98.8
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?", re.ASCII)
+# 2/3 · 12:47:41 · 5-10 · 2022-12 (a date or time); 1e20 · 00123 · 18 digits (another number)
+_MISREAD = re.compile(r"\d+(?:[/:-]\d+){1,2}|\d+(?:\.\d+)?[eE][+-]?\d+|0\d+|\d{16,}", re.ASCII)
+# 2022-12-31
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +88,13 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "编号", "这一行的固定编号。网页上“数据表”一行的锚点是 r-编号，正文里数字的锚点是 f-编号。"),
+    Column("id", "编号", "这一行的固定编号。指标表一行的锚点是 r-编号，正文里数字的锚点是 f-编号。"),
     Column("name", "指标", "指标名称，取自报告原句。"),
-    Column("value", "数值", "普通数字。35万 写作 350000；98.8% 写作 98.8；三分之二 写作 2/3；比例写作 12:47:41。"),
+    Column(
+        "value",
+        "数值",
+        "普通数字。35万 写作 350000；98.8% 写作 98.8；三分之二 写作 2/3；比例写作 12:47:41。没有时为空。",
+    ),
     Column("value_max", "数值上限", "范围的上限：“5—10个”的 10。不是范围时为空。"),
     Column("unit", "单位", "原文的单位，不含 万、亿。"),
     Column("qualifier", "限定语", "原文数字带的限定：多于、接近、大约、不足、不少于、不超过、前。没有时为空。"),
@@ -90,7 +125,8 @@ assert [column.key for column in COLUMNS] == [field.name for field in fields(Row
 def to_csv(rows: Iterable[Row]) -> bytes:
     """CSV with Chinese heads, UTF-8 with BOM and CRLF, as Excel and WPS open it rightly.
 
-    A cell that a spreadsheet would run as a formula (= + - @) gets a leading apostrophe; `from_csv` takes it off.
+    A cell that a spreadsheet would run as a formula or turn into a date or another number gets a leading apostrophe;
+    `from_csv` takes it off.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -108,18 +144,26 @@ def from_csv(data: bytes) -> list[Row]:
     return [_row({column.key: _bare(cell) for column, cell in zip(COLUMNS, line, strict=True)}) for line in lines]
 
 
-def to_json(report: dict[str, Any], rows: Iterable[Row]) -> bytes:
-    """`{"report": {...}, "indicators": [row, ...]}`, one row a line so that versions compare well."""
+def codebook_csv() -> bytes:
+    """The columns themselves as CSV: 字段, 表头, 含义."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows([("字段", "表头", "含义"), *((column.key, column.head, column.about) for column in COLUMNS)])
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+
+
+def to_json(reports: Sequence[Mapping[str, Any]], rows: Iterable[Row]) -> bytes:
+    """`{"reports": [{...}], "indicators": [row, ...]}`, one report and one row a line so that versions compare well."""
+    heads = ",\n".join("  " + json.dumps(report, ensure_ascii=False) for report in reports)
     lines = ",\n".join("  " + json.dumps(asdict(row), ensure_ascii=False) for row in rows)
-    head = json.dumps(report, ensure_ascii=False)
-    return f'{{"report": {head},\n "indicators": [\n{lines}\n ]}}\n'.encode()
+    return f'{{"reports": [\n{heads}\n ],\n "indicators": [\n{lines}\n ]}}\n'.encode()
 
 
-def from_json(data: bytes) -> tuple[dict[str, Any], list[Row]]:
-    """What `to_json` was given; ValueError when it is something else."""
+def from_json(data: bytes) -> tuple[list[dict[str, Any]], list[Row]]:
+    """The reports and rows that `to_json` was given; ValueError when it is something else."""
     try:
         whole = json.loads(data)
-        return whole["report"], [_row(record) for record in whole["indicators"]]
+        return whole["reports"], [_row(record) for record in whole["indicators"]]
     except (KeyError, TypeError) as error:
         raise ValueError(f"不是指标数据文件：{error}") from None
 
@@ -129,7 +173,9 @@ def _row(record: dict[str, Any]) -> Row:
 
 
 def _guarded(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r'" and cell else cell
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell) or _DATE.fullmatch(cell):
+        return cell
+    return f"'{cell}" if _FORMULA.match(cell) or _MISREAD.fullmatch(cell) else cell
 
 
 def _bare(cell: str) -> str:

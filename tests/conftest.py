@@ -1,0 +1,24 @@
+"""Golden files: `golden("seed/index.md", data)` compares with tests/golden/; `--update-golden` writes them anew."""
+
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).with_name("golden")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; read the diff")
+
+
+@pytest.fixture
+def golden(request):
+    def compare(name, data):
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        assert path.exists(), f"no {path.name}: run pytest --update-golden"
+        assert data == path.read_bytes(), f"{name} differs: read it, then run pytest --update-golden"
+
+    return compare
