@@ -6,6 +6,7 @@ run finish a move that was cut off. `swap` exchanges a whole folder: site/.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import shutil
@@ -88,15 +89,19 @@ def finish(stage: Path) -> None:
 
 
 def swap(fresh: Path, place: Path) -> None:
-    """Put the folder `fresh` where `place` is; the old folder is removed afterwards.
+    """Put the folder `fresh` where `place` is, in one step where the system can; the old folder is removed afterwards.
 
-    Killed between the two moves, the old folder stands whole beside its place and `restore` brings it back.
+    Where it cannot, and when killed between its two moves, the old folder stands whole beside its place and `restore`
+    brings it back.
     """
     old = _old(place)
     restore(place)
-    if place.exists():
-        place.rename(old)
-    fresh.rename(place)
+    if place.exists() and _exchanged(fresh, place):
+        fresh.rename(old)
+    else:
+        if place.exists():
+            place.rename(old)
+        fresh.rename(place)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -108,6 +113,16 @@ def restore(place: Path) -> None:
             shutil.rmtree(old)
         else:
             old.rename(place)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether Linux exchanged two folders in one step (renameat2 with RENAME_EXCHANGE)."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    here, exchange = -100, 2
+    return bool(rename(here, bytes(one), here, bytes(other), exchange) == 0)
 
 
 def _old(place: Path) -> Path:
