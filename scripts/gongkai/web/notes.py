@@ -1,0 +1,49 @@
+"""Margin notes: beside a paragraph with figures, the indicators that it states, each a link to its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai.web.figures import figures, row_id, value_of
+from gongkai.web.tree import Element, element
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gongkai.rows import Row
+
+_CHARACTERS_A_LINE, _LINE, _GAP, _NOTE_ROW = 34, 36, 17, 29
+
+
+def annotate(root: Element, rows: Mapping[str, Row]) -> None:
+    """Put a note beside every paragraph and point that has figures with rows."""
+    for parent in [root, *root.find("blockquote", "div", "section")]:
+        for block in parent.elements:
+            if block.tag == "p":
+                note = _note(block, rows)
+                if note:
+                    parent.replace(block, element("div", block, note, class_="noted"))
+
+
+def _note(block: Element, rows: Mapping[str, Row]) -> Element | None:
+    links = [(link, rows[row_id(link)]) for link in figures(block) if row_id(link) in rows]
+    if not links:
+        return None
+    room = _room(len(block.text))
+    shown = links if len(links) <= room else links[: max(1, room - 1)]
+    items = [element("li", _row(link, row)) for link, row in shown]
+    if len(shown) < len(links):
+        items.append(element("li", f"还有{len(links) - len(shown)}项", class_="rest"))
+    head = element("a", f"本段{len(links)}项数据，看表", href=links[0][0].attributes["href"])
+    return element("div", element("p", head), element("ul", *items), class_="note")
+
+
+def _row(link: Element, row: Row) -> Element:
+    name, value = element("span", row.name), element("span", value_of(row))
+    return element("a", name, value, href=link.attributes["href"])
+
+
+def _room(characters: int) -> int:
+    """How many rows are as high as a paragraph of so many characters."""
+    lines = -(-characters // _CHARACTERS_A_LINE)
+    return max(1, (lines * _LINE + _GAP) // _NOTE_ROW - 1)

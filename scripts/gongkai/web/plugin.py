@@ -1,0 +1,183 @@
+"""The MkDocs plugin: our templates before Material's, our Markdown rules, and what each page's template is given."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import unquote
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
+
+from gongkai.anchors import heading_id
+from gongkai.errors import SettingsError
+from gongkai.settings import Settings, settings
+from gongkai.web import indicators, outputs
+from gongkai.web.article import Article, article
+from gongkai.web.catalogue import Catalogue, Entry, entry
+from gongkai.web.rawhtml import RawHtml
+from gongkai.web.view import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from gongkai.rows import Row
+
+THEME = Path(__file__).parent / "theme"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+log = logging.getLogger("mkdocs.plugins.gongkai")
+
+
+class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """One object serves all builds of a preview; `on_config` begins each anew."""
+
+    def __init__(self) -> None:
+        self._options: dict[str, Any] = {}
+        self._serving = False
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Keep the settings as written; they are checked when a build begins, so that the complaint is Chinese."""
+        self._options = options
+        self._file = config_file_path or "mkdocs.yml"
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """A preview runs MkDocs' own inline script and so cannot have our policy."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the settings, put our theme first, teach Markdown our rules."""
+        self._settings = _checked(self._options, self._file)
+        self._rows: dict[str, Sequence[Row]] = {}
+        self._articles: dict[str, Article] = {}
+        self._bodies: dict[str, str] = {}
+        self._raw = RawHtml()
+        own = str(THEME)
+        if own not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
+        config.theme.static_templates -= {"sitemap.xml"}
+        config.use_directory_urls = False
+        config.markdown_extensions.append(self._raw)  # type: ignore[arg-type]
+        config.mdx_configs.setdefault("toc", {}).update(slugify=heading_id, permalink=False)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave Material's files out, learn what pages there are, add what machines read."""
+        _leave_out_theme(files, config)
+        entries = [self._entry(file) for file in files.documentation_pages()]
+        self._catalogue = Catalogue.of(entries, self._settings.columns)
+        files.append(File.generated(config, "robots.txt", content=outputs.robots(config.site_url or "")))
+        files.append(File.generated(config, "sitemap.xml", content=outputs.sitemap(entries, config.site_url or "")))
+        self._site = Site(
+            config.site_name, config.site_url or "", self._settings, self._catalogue, self._rows_beside, _sizes(files)
+        )
+        self._docs = Path(config.docs_dir)
+        config.nav = _navigation(self._catalogue)
+        config.validation.nav.omitted_files = logging.DEBUG
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """The body as our own front-matter reader cut it."""
+        item = self._catalogue.entries[page.file.src_uri]
+        page.meta = dict(item.meta) | {"title": item.title, "template": f"{item.kind.value}.html"}
+        return self._bodies.pop(item.src, markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """The content made safe and accessible."""
+        item = self._catalogue.entries[page.file.src_uri]
+        made = article(html, item, self._rows_beside(item), lambda address: self._size(item, address))
+        for what in [*(f"网页代码 {tag}，已照原样显示" for tag in self._raw.shown()), *made.removed]:
+            log.warning('%s：页面里不能有%s。只允许 <a id="…"></a>。', item.src, what)
+        self._articles[item.src] = made
+        return made.lead + made.body
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Everything that a template prints is escaped unless it is our own HTML."""
+        env.autoescape = True
+        env.trim_blocks = env.lstrip_blocks = True
+        env.filters["html"] = Markup
+        env.globals["policy"] = "" if self._serving else POLICY
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Any,  # noqa: ARG002
+    ) -> TemplateContext:
+        """What the page's template is given."""
+        item = self._catalogue.entries[page.file.src_uri]
+        context.update(self._site.page(item, self._articles.pop(item.src), page.toc))  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """The 404 page has the frame of all others."""
+        context.update(self._site.frame(None))  # type: ignore[typeddict-item]
+        return context
+
+    def _entry(self, file: File) -> Entry:
+        try:
+            text = file.content_string
+        except UnicodeDecodeError:
+            raise PluginError(f"{file.src_uri}：这个文件不是 UTF-8 编码。请用记事本另存为 UTF-8。") from None
+        item, front, fault = entry(file.src_uri, unquote(file.url), text)
+        if fault:
+            log.warning("%s:%s：开头的信息读不出来（%s）。", file.src_uri, fault.line, fault.what)
+        self._bodies[item.src] = front.body
+        return item
+
+    def _rows_beside(self, item: Entry) -> Sequence[Row]:
+        if item.folder not in self._rows:
+            self._rows[item.folder] = indicators.beside(self._docs / item.src)
+        return self._rows[item.folder]
+
+    def _size(self, item: Entry, address: str) -> int | None:
+        return self._site.files.get(posixpath.normpath(posixpath.join(posixpath.dirname(item.url), address)))
+
+
+def _checked(options: dict[str, Any], file: str) -> Settings:
+    try:
+        return settings(options, file)
+    except SettingsError as error:
+        raise PluginError(str(error)) from None
+
+
+def _leave_out_theme(files: Files, config: MkDocsConfig) -> None:
+    """No file of Material reaches the site."""
+    kept = {str(THEME), config.theme.custom_dir, config.docs_dir}
+    for file in list(files):
+        if file.src_dir is not None and file.src_dir not in kept:
+            files.remove(file)
+
+
+def _sizes(files: Files) -> dict[str, int]:
+    found = {}
+    for file in files:
+        left_out = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+        if not file.is_documentation_page() and file.abs_src_path and not left_out:
+            found[unquote(file.url)] = Path(file.abs_src_path).stat().st_size
+    return found
+
+
+def _navigation(catalogue: Catalogue) -> list[dict[str, str]]:
+    home = [{"首页": "index.md"}] if "index.md" in catalogue.entries else []
+    columns = [(column.name, catalogue.index_of(column)) for column in catalogue.columns]
+    return home + [{name: index.src} for name, index in columns if index]

@@ -1,0 +1,104 @@
+"""What may stand in a page: known elements, known attributes, harmless addresses. The rest is taken out and named.
+
+`[点](javascript:alert(1))` loses its address, `{onclick=…}` its attribute, a picture from another host becomes a link.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from gongkai.web.tree import Element, element
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ELEMENTS = _words(
+    "a abbr aside b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4"
+    " h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody"
+    " td tfoot th thead time tr ul var wbr"
+)
+_DROPPED_WHOLE = _words("script style iframe object embed template noscript svg math form button select")
+_ATTRIBUTES = _words("id class lang dir title")
+_OWN_ATTRIBUTES = {
+    "a": frozenset({"href"}),
+    "img": frozenset({"src", "alt", "width", "height"}),
+    "td": frozenset({"align", "colspan", "rowspan"}),
+    "th": frozenset({"align", "colspan", "rowspan", "scope"}),
+    "ol": frozenset({"start", "type", "reversed"}),
+    "li": frozenset({"value"}),
+    "details": frozenset({"open"}),
+    "time": frozenset({"datetime"}),
+}
+_UNWRAPPED = frozenset({"label"})
+_ALIGNED = re.compile(r"text-align:\s*(?P<side>left|right|center)")
+_LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+# browsers skip blanks and control characters in a scheme: java\tscript:
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+
+
+def clean(root: Element) -> list[str]:
+    """Take out of a tree what may not be in a page; what was taken out, in Chinese, each once."""
+    removed: list[str] = []
+    _clean_children(root, removed)
+    return list(dict.fromkeys(removed))
+
+
+def _clean_children(parent: Element, removed: list[str]) -> None:
+    for child in parent.elements:
+        _clean_children(child, removed)
+        if child.tag in _DROPPED_WHOLE:
+            removed.append(f"网页代码 <{child.tag}>")
+            parent.replace(child)
+        elif child.tag == "input" and child.attributes.get("type") == "checkbox":
+            parent.replace(child, "☑" if "checked" in child.attributes else "☐")
+        elif child.tag not in _ELEMENTS:
+            if child.tag not in _UNWRAPPED:
+                removed.append(f"网页代码 <{child.tag}>")
+            parent.replace(child, *child.children)
+        else:
+            _clean_attributes(child, removed)
+            if child.tag == "img":
+                _judge_picture(parent, child, removed)
+
+
+def _clean_attributes(node: Element, removed: list[str]) -> None:
+    aligned = _ALIGNED.match(node.attributes.get("style", ""))
+    if aligned and node.tag in {"td", "th"}:
+        node.attributes["align"] = aligned["side"]
+    allowed = _ATTRIBUTES | _OWN_ATTRIBUTES.get(node.tag, frozenset())
+    for name in list(node.attributes):
+        if name not in allowed and not name.startswith("aria-"):
+            del node.attributes[name]
+            if name not in {"style", "name"}:
+                removed.append(f"属性 {name}")
+    if "href" in node.attributes and _scheme(node.attributes["href"]) not in _LINK_SCHEMES:
+        removed.append(f"链接 {node.attributes.pop('href')[:40]}")
+
+
+def _judge_picture(parent: Element, picture: Element, removed: list[str]) -> None:
+    address = picture.attributes.get("src", "")
+    text = picture.attributes.get("alt", "")
+    if not _scheme(address) and not _has_host(address):
+        return
+    removed.append(f"图片 {address[:40]}（图片应放在本站）")
+    if _scheme(address) in {"http", "https"}:
+        parent.replace(picture, element("a", f"图片：{text or address}", href=address))
+    else:
+        parent.replace(picture, text)
+
+
+def _scheme(address: str) -> str:
+    """The scheme that a browser would see; `?` for one that cannot be told."""
+    bare = _IGNORED.sub("", address)
+    head = re.match(r"[^/?#]*", bare)
+    if head and ":" in head[0]:
+        return head[0].split(":")[0].lower()
+    return ""
+
+
+def _has_host(address: str) -> bool:
+    bare = _IGNORED.sub("", address).replace("\\", "/")
+    return bare.startswith("//") or bool(urlsplit(bare).netloc)

@@ -1,0 +1,188 @@
+"""What the templates are given: everything about one page that is not its text."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gongkai.web import metadata
+from gongkai.web.catalogue import Catalogue, Entry, Kind
+from gongkai.web.charts import charts
+from gongkai.web.highlights import highlights
+from gongkai.web.indicators import shown
+from gongkai.web.links import label
+from gongkai.web.titles import segments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from gongkai.rows import Row
+    from gongkai.settings import Column, Settings
+    from gongkai.web.article import Article
+
+_LATEST = 6
+_DOWNLOADS = (".csv", ".json", ".xlsx", ".pdf", ".ofd")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """An entry of the contents, with those below it."""
+
+    title: str
+    id: str
+    inner: tuple[Contents, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A data file beside a page."""
+
+    url: str
+    words: str
+    """CSV，12 kB"""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A column as the home page and the header show it."""
+
+    column: Column
+    url: str
+    count: int
+    newest: str
+    """Date or year of the newest item; empty when there is none."""
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages share; `rows` and `files` are the declared inputs of lists and data pages."""
+
+    name: str
+    url: str
+    settings: Settings
+    catalogue: Catalogue
+    rows: Callable[[Entry], Sequence[Row]]
+    """Indicator rows beside a page."""
+    files: dict[str, int]
+    """Address and size of every file that is no page."""
+
+    def frame(self, item: Entry | None) -> dict[str, Any]:
+        """Header, navigation, footer: the same for every page; without a page for the 404."""
+        missing = metadata.missing(self.settings)
+        return {
+            "site": self.settings.site,
+            "site_name": self.name,
+            "missing": missing,
+            "doors": self._doors(item),
+            "map": self.catalogue.map(),
+            "about": self.catalogue.about(),
+            "item": item,
+            "tags": metadata.tags(item, self.catalogue, self.name, self.url, self.settings),
+            "head_title": metadata.title(item, self.catalogue, self.name) if item else f"没有这个页面 · {self.name}",
+            "trail": metadata.trail(item, self.catalogue) if item else [],
+        }
+
+    def page(self, item: Entry, article: Article, toc: Iterable[Any]) -> dict[str, Any]:
+        """All that the template of a page needs."""
+        found = self.frame(item) | {
+            "article": article,
+            "segments": segments(item.title, item.value("发布机构")),
+            "contents": contents(toc),
+        }
+        own = {
+            Kind.HOME: self._home,
+            Kind.COLUMN: self._column,
+            Kind.DOCUMENT: self._document,
+            Kind.INDICATORS: self._table,
+            Kind.MAP: self._map,
+        }.get(item.kind)
+        return found | (own(item) if own else {})
+
+    def _doors(self, item: Entry | None) -> list[Door]:
+        found = []
+        for column in self.settings.columns:
+            index = self.catalogue.index_of(column)
+            if index:
+                items = self.catalogue.by_column.get(column.folder, [])
+                newest = (items[0].published or _of_year(items[0])) if items else ""
+                current = item is not None and self.catalogue.column_of(item) == column
+                found.append(Door(column, index.url, len(items), newest, current))
+        return found
+
+    def _home(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
+        documents = self.catalogue.documents
+        report = next((found for found in documents if self.rows(found)), None)
+        rows = self.rows(report) if report else []
+        return {
+            "latest": documents[:_LATEST],
+            "report": report,
+            "key_figures": [(row, shown(row)) for row in highlights(rows, report.meta.get("重点数据") or [])]
+            if report
+            else [],
+            "row_count": len(rows),
+            "indicators": self.catalogue.beside(report, Kind.INDICATORS) if report else None,
+            "ledger": self.catalogue.beside(report, Kind.LEDGER) if report else None,
+            "data": self.catalogue.entries.get(f"{self.settings.data}/index.md"),
+        }
+
+    def _column(self, item: Entry) -> dict[str, Any]:
+        items = self.catalogue.below(item)
+        return {"items": [(entry, self._beside(entry)) for entry in items]}
+
+    def _document(self, item: Entry) -> dict[str, Any]:
+        rows = self.rows(item)
+        return {
+            "block": metadata.block(item),
+            "rows": [(row, shown(row)) for row in rows],
+            "downloads": self._downloads(item),
+            **self._beside(item),
+        }
+
+    def _table(self, item: Entry) -> dict[str, Any]:
+        return {"charts": charts(self.rows(item)) if item.kind is Kind.INDICATORS else []}
+
+    def _map(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
+        return {"listing": [(door, self._listed(door.column)) for door in self._doors(None)]}
+
+    def _listed(self, column: Column) -> list[tuple[Entry, list[Entry]]]:
+        """The items of a column, each with its tables, and pages of the column that are no items."""
+        items = self.catalogue.by_column.get(column.folder, [])
+        found = [(entry, [other for other in self._beside(entry).values() if other]) for entry in items]
+        plain: list[tuple[Entry, list[Entry]]] = [
+            (entry, [])
+            for entry in self.catalogue.entries.values()
+            if entry.column == column.folder and entry.kind in {Kind.PAGE, Kind.DATA} and not _is_index(entry, column)
+        ]
+        return found + plain
+
+    def _beside(self, item: Entry) -> dict[str, Entry | None]:
+        return {
+            "indicators": self.catalogue.beside(item, Kind.INDICATORS),
+            "ledger": self.catalogue.beside(item, Kind.LEDGER),
+            "numbers": self.catalogue.beside(item, Kind.NUMBERS),
+        }
+
+    def _downloads(self, item: Entry) -> list[Download]:
+        """Data files in the folder of a page, CSV first."""
+        here = posixpath.dirname(item.url)
+        found = [path for path in self.files if posixpath.dirname(path) == here and path.endswith(_DOWNLOADS)]
+        ordered = sorted(found, key=lambda path: (_DOWNLOADS.index(posixpath.splitext(path)[1]), path))
+        return [Download(path, label(path, self.files[path])) for path in ordered]
+
+
+def contents(toc: Iterable[Any]) -> tuple[Contents, ...]:
+    """The contents of a page below its h1, from MkDocs' own list."""
+    items = tuple(Contents(html.unescape(link.title), link.id, contents(link.children)) for link in toc)
+    levels = [link.level for link in toc]
+    return items[0].inner if levels == [1] else items
+
+
+def _of_year(item: Entry) -> str:
+    return f"{item.year}年度" if item.year else ""
+
+
+def _is_index(entry: Entry, column: Column) -> bool:
+    return entry.src == f"{column.folder}/index.md"
