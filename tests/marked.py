@@ -45,9 +45,9 @@ def heading(span, line, depth):
 
 
 def paragraph(span, kind, text):
-    sentences, start = [], span.start
-    for found in re.finditer(r"[^。]*。|[^。]+$", span.of(text)):
-        sentences.append(Sentence(Span(span.start + found.start(), span.start + found.end())))
+    start = span.start
+    pieces = re.finditer(r"[^。]*。|[^。]+\Z", span.of(text))
+    sentences = [Sentence(Span(start + found.start(), start + found.end())) for found in pieces]
     point = _POINT.match(text, span.start, span.end) if kind is ParagraphKind.TEXT else None
     if not point:
         return Paragraph(span, kind, tuple(sentences))
@@ -83,9 +83,9 @@ def figure(span, raw, rest):
 
 def reading(marked, *, name="test.txt", issuer="某县司法局", year=2022):
     lines, spans, marks, figures, at = [], [], [], [], 0
-    for line in marked.strip("\n").split("\n"):
-        mark = re.match(r"(=|~|>|\||#+) ", line)
-        line = line[mark.end() :] if mark else line
+    for whole in marked.strip("\n").split("\n"):
+        mark = re.match(r"(=|~|>|\||#+) ", whole)
+        line = whole[mark.end() :] if mark else whole
         plain = ""
         cursor = 0
         for found in _NUMBER.finditer(line):
@@ -109,7 +109,8 @@ class Built:
     def reading(self, issuer, year):
         text = self.source.text
         titles, front, root, entries = [], [], [], []
-        for line, span, mark in zip(self.lines, self.spans, self.marks, strict=True):
+        for line, span, written in zip(self.lines, self.spans, self.marks, strict=True):
+            mark = "" if written in ("=", "~") and (root or entries) else written
             if mark == "=":
                 titles.append(span)
             elif mark.startswith("#"):
@@ -126,6 +127,7 @@ class Built:
         names = {figure.span: (figure, name) for figure, name in self.figures}
         places = [(path, p) for path, p in report.paragraphs()]
         places += [(path, s.heading) for path, s in report.body.walk() if s.heading]
+        places += [((), Sentence(span)) for span in report.title_spans]
         for number, (span, (found, name)) in enumerate(sorted(names.items())):
             if not found.is_indicator:
                 continue

@@ -1,4 +1,4 @@
-"""Pages and data of a report: Reading -> Markdown, front matter, CSV, JSON."""
+"""Pages and data of a report: Reading -> Markdown, front matter, CSV, JSON; and what becomes of the files in docs/."""
 
 from gongkai.pages.address import Placed, placed, settled
 from gongkai.pages.data import data_files, rows
@@ -6,5 +6,23 @@ from gongkai.pages.facts import Facts, facts
 from gongkai.pages.parts import Part, part_of
 from gongkai.pages.report import files
 from gongkai.pages.rules import RULES
+from gongkai.pages.upkeep import Action, Step, Upkeep, remove, stage
 
-__all__ = ["RULES", "Facts", "Part", "Placed", "data_files", "facts", "files", "part_of", "placed", "rows", "settled"]
+__all__ = [
+    "RULES",
+    "Action",
+    "Facts",
+    "Part",
+    "Placed",
+    "Step",
+    "Upkeep",
+    "data_files",
+    "facts",
+    "files",
+    "part_of",
+    "placed",
+    "remove",
+    "rows",
+    "settled",
+    "stage",
+]

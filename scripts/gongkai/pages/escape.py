@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-# *强调* _强调_ [链接]( {: .类} `代码` ~~删~~ ^上标^ $公式$ <标签> ==标== &nbsp; :smile:
+# *强调* _强调_ [链接]( `代码` ~~删~~ ^上标^ $公式$ <标签> {: .类} ==标== ++键++ &nbsp; :smile:
 _MARKUP = re.compile(
-    r"(?P<slash>[*_\[{])|(?P<reference>[\\`~^$<]|={2,}|&(?=[#0-9A-Za-z])|:(?=[A-Za-z0-9_+-]+:))", re.ASCII
+    r"(?P<slash>[*_\[])|(?P<reference>[\\`~^$<{]|={2,}|\+{2,}|&(?=[#0-9A-Za-z])|:(?=[A-Za-z0-9_+-]+:))", re.ASCII
 )
 # https://www.yunyang.gov.cn/a_b · www.gov.cn: GFM links it to the next blank and shows it as typed
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^ ]*", re.IGNORECASE)
