@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 UNDATED = "wzmnd"
 """未载明年度: the year's place in an address when no year is known."""
 _LONGEST = 32
+# 重庆市|长寿区|人民政府: read apart, or 市长 is taken for a mayor
+_PLACES = re.compile(r"(?<=[省市州盟县区旗镇乡])")
 # names that Windows keeps for itself
 _RESERVED = frozenset({"con", "prn", "aux", "nul"})
 
@@ -79,7 +81,8 @@ def placed(report: Report, companion: Companion, file: str) -> tuple[Placed, lis
 
 def slug_of(name: str) -> str:
     """Pinyin initials, ASCII: 重庆市长寿区 -> cqscsq; empty when nothing of the name can be written so."""
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
+    places = _PLACES.split(name)
+    initials = "".join(char for place in places for char in lazy_pinyin(place, style=Style.FIRST_LETTER)).lower()
     slug = re.sub(r"[^a-z0-9]", "", initials)[:_LONGEST]
     return f"{slug}-1" if slug in _RESERVED else slug
 

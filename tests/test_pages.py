@@ -1,0 +1,285 @@
+"""Pages of a report: escapes, addresses, parts, tables, the ledger of problems and plans, the account of numbers."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from gongkai import pages
+from gongkai.companion import Companion
+from gongkai.frontmatter import split
+from gongkai.model import Span
+from gongkai.pages import escape, inline, parts
+from gongkai.rows import from_csv, from_json
+from marked import reading
+from rendered import ENGINES, page, seen, tight
+
+CASES = Path(__file__).with_name("cases")
+EMPTY = Companion.model_validate({})
+REPORT = """
+= 云阳县人民政府办公室关于2022年
+= 法治政府建设情况的报告
+~ 云府办〔2023〕9号
+{2022年}，县政府办公室坚持依法行政。
+# 一、履行推进法治建设第一责任人职责情况
+一是强化组织领导。定期召开党组会{6次|党组会|6|次}。
+二是推进“放管服”。主动评价数量{35万余条|“好差评”主动评价|350000|条|over}、好评率{99.99%|好评率|99.99|%}的事项居首，建立“{1+42+478}”三级服务体系。
+| 指标	2021年	2022年
+| 收件	{5件|收件|5|件}
+# 二、主要举措和成效
+## （一）主动公开
+公开{3条|公开信息|3|条}，办结{三分之二|办结|2/3}。
+## （二）依申请公开
+受理{4件|受理|4|件}。
+# 三、存在的问题
+主要有以下问题：
+一是信息联通有待加强。
+二是不够严格。
+# 四、下步工作打算
+## （一）抓好普法。
+## （二）做好服务。
+一是创新。深化改革。
+> 云阳县人民政府办公室
+> {2023年1月20日}
+"""
+
+
+def cases(name):
+    return yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+def entries(read, label="日期"):
+    return [SimpleNamespace(span=f.span, raw=f.raw, label="数量" if f.is_indicator else label) for f in read.figures]
+
+
+def made(marked=REPORT, companion=None, **words):
+    read = reading(marked, **{"issuer": "云阳县人民政府办公室", **words})
+    companion = companion or EMPTY
+    place, _ = pages.placed(read.report, companion, "seeds/test.txt")
+    found = pages.files(read, pages.facts(read, companion, place), entries(read))
+    return {path.removeprefix(f"{place.folder}/"): data for path, data in found.items()}
+
+
+def body(name, *args, **words):
+    return split(made(*args, **words)[name].decode()).body
+
+
+@pytest.mark.parametrize(("text", "markdown"), cases("escape"))
+def test_only_what_could_be_markup_is_escaped(text, markdown):
+    assert escape.literal(text) == markdown
+
+
+@pytest.mark.parametrize(("text", "markdown"), cases("opening"))
+def test_only_an_opening_mark_is_escaped_at_the_start(text, markdown):
+    assert escape.opening(escape.literal(text)) == markdown
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("text", [pair[0] for name in ("escape", "opening") for pair in cases(name)])
+def test_escaped_text_shows_as_it_was(engine, text):
+    assert seen(ENGINES[engine](escape.opening(escape.literal(text)))) == tight(text)
+
+
+def test_address_before_our_markup_is_no_link():
+    assert body("index.md", "= 报告\n一是见www.a.cn。完。").endswith("**一是见www\\.a.cn**。完。\n")
+
+
+@pytest.mark.parametrize(("issuer", "slug"), cases("addresses")["slugs"])
+def test_slug_is_the_initials_of_the_issuer(issuer, slug):
+    assert pages.address.slug_of(issuer) == slug
+
+
+@pytest.mark.parametrize(("title", "column", "kind", "genre"), cases("addresses")["columns"])
+def test_column_and_type_by_the_title(title, column, kind, genre):
+    place, _ = pages.placed(reading(f"= {title}\n正文。").report, EMPTY, "seeds/a.txt")
+    assert (place.column, place.type, place.genre) == (column, kind, genre)
+
+
+def test_address_of_a_report():
+    place, findings = pages.placed(reading(REPORT, issuer="云阳县人民政府办公室").report, EMPTY, "seeds/a.txt")
+    assert (place.folder, place.column_name, findings) == ("fzzf/2022/yyxrmzfbgs", "法治政府建设", [])
+
+
+def test_companion_decides_the_address():
+    said = Companion.model_validate({"栏目": "gzbg", "短名": "bgs", "年度": 2021})
+    place, findings = pages.placed(reading(REPORT, issuer=None, year=None).report, said, "seeds/a.txt")
+    assert (place.folder, findings) == ("gzbg/2021/bgs", [])
+
+
+def test_report_without_issuer_and_year_has_a_place_and_a_finding():
+    place, findings = pages.placed(
+        reading("= 工作情况报告\n正文。", issuer=None, year=None).report, EMPTY, "seeds/a.txt"
+    )
+    assert place.folder == "gzbg/wzmnd/gzqkbg"
+    assert [(f.code, f.place.file) for f in findings] == [("GK606", "seeds/a.txt")]
+    assert "发布机构和年度" in findings[0].what
+
+
+def test_report_without_any_name_takes_that_of_its_file():
+    report = reading("正文。", issuer=None, name="000_08DC报告.txt").report
+    assert pages.placed(report, EMPTY, "seeds/a.txt")[0].slug == "000-08dc"
+
+
+def test_two_reports_of_one_issuer_get_places_of_their_own():
+    place, _ = pages.placed(reading(REPORT).report, EMPTY, "")
+    one, findings = pages.settled([("seeds/b.txt", place), ("seeds/a.txt", place)])
+    assert one["seeds/a.txt"].slug == place.slug
+    assert re.fullmatch(rf"{place.slug}-[0-9a-f]{{4}}", one["seeds/b.txt"].slug)
+    assert [(f.code, f.place.file) for f in findings] == [("GK605", "seeds/b.txt")]
+    more, _ = pages.settled([("seeds/a.txt", place), ("seeds/b.txt", place), ("seeds/aa.txt", place)])
+    assert {name: more[name] for name in one} == one
+
+
+def test_given_slug_goes_before_a_made_one():
+    read = reading(REPORT).report
+    made, _ = pages.placed(read, EMPTY, "")
+    given, _ = pages.placed(read, Companion.model_validate({"短名": made.slug}), "")
+    found, _ = pages.settled([("seeds/a.txt", made), ("seeds/b.txt", given)])
+    assert found["seeds/b.txt"].slug == made.slug
+    assert found["seeds/a.txt"].slug != made.slug
+
+
+def test_windows_can_hold_every_slug(monkeypatch):
+    monkeypatch.setattr(pages.address, "lazy_pinyin", lambda *_, **__: list("con"))
+    assert pages.address.slug_of("某") == "con-1"
+
+
+def test_text_page_reads_as_a_person_would_write_it(golden):
+    golden("small/index.md", made()["index.md"])
+
+
+def test_table_page_shows_number_reading_and_sentence(golden):
+    golden("small/indicators.md", made()["indicators.md"])
+
+
+def test_ledger_numbers_problems_and_plans(golden):
+    golden("small/ledger.md", made()["ledger.md"])
+
+
+def test_account_of_numbers_gives_reasons(golden):
+    golden("small/numbers.md", made()["numbers.md"])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", ["index.md", "indicators.md", "ledger.md", "numbers.md"])
+def test_every_page_renders_without_stray_markup(engine, name):
+    rendered = ENGINES[engine](body(name))
+    assert not re.search(r"\*\*|\]\(|\\|\| |&#", "".join(page(rendered).pieces))
+
+
+def test_every_row_and_figure_lead_to_each_other():
+    files = made()
+    rows = from_json(files["indicators.json"])[1]
+    text, table = files["index.md"].decode(), files["indicators.md"].decode()
+    assert len(rows) == 7
+    for row in rows:
+        assert f'<a id="f-{row.id}"></a>[{row.raw}](indicators.md#r-{row.id})' in text
+        assert re.search(rf'<a id="r-{row.id}"></a>.* \| \[[^]]+\]\(index\.md#f-{row.id}\) \|', table)
+        assert row.address == f"fzzf/2022/yyxrmzfbgs/index.html#f-{row.id}"
+
+
+def test_every_item_of_the_ledger_leads_to_its_words():
+    files = made()
+    found = re.findall(r'<a id="[pq]-(\w{8})"></a>.*\(index\.md#s-(\w{8})\)', files["ledger.md"].decode())
+    assert len(found) == 4
+    assert all(here == there and f'<a id="s-{there}"></a>' in files["index.md"].decode() for here, there in found)
+
+
+def test_repeated_words_get_anchors_of_their_own():
+    text = body("ledger.md", "= 报告\n# 一、存在的问题\n人手不足。\n人手不足。")
+    assert len(set(re.findall(r'id="(p-\w+)"', text))) == 2
+
+
+def test_plans_begin_where_the_text_turns_to_them():
+    marked = "= 报告\n# 三、存在的问题和下一步工作打算\n一是不足。\n下一步，将改进。\n加强学习。"
+    text = body("ledger.md", marked)
+    assert re.findall(r'id="([pq])-\w+"></a>(.+?) \[', text) == [
+        ("p", "一是不足。"),
+        ("q", "下一步，将改进。"),
+        ("q", "加强学习。"),
+    ]
+
+
+def test_report_without_problems_says_so():
+    text = body("ledger.md", "= 报告\n# 一、工作情况\n很好。")
+    assert "这份报告里没有找到专门写存在的问题的部分。" in text
+    assert "这份报告里没有找到专门写下步打算的部分。" in text
+
+
+@pytest.mark.parametrize(("heading", "expected"), cases("parts"))
+def test_heading_names_its_parts(heading, expected):
+    assert [part.value for part in parts.named(heading)] == expected
+
+
+def test_report_without_indicators_has_pages_all_the_same():
+    files = made("= 报告\n正文。")
+    assert "没有找到指标" in files["indicators.md"].decode()
+    assert from_csv(files["indicators.csv"]) == []
+
+
+def test_numeral_without_reason_lowers_the_coverage():
+    read = reading("= 报告\n共{6次|会|6|次}，{7}，{8}。")
+    place, _ = pages.placed(read.report, EMPTY, "")
+    found = entries(read)
+    found[1].label = ""
+    text = pages.files(read, pages.facts(read, EMPTY, place), found)[f"{place.folder}/numbers.md"].decode()
+    assert "共有 3 处数字：1 处是指标，2 处不是" in text
+    assert "已说明的占 66.7%" in text
+    assert "## 没有说明的（1 个）" in text
+
+
+def test_renamed_report_keeps_its_own_title_as_a_line():
+    text = body("index.md", "= 旧标题\n正文。", Companion.model_validate({"标题": "新标题"}))
+    assert text == "# 新标题\n\n旧标题\n\n正文。\n"
+
+
+def test_front_matter_holds_only_what_is_known():
+    said = Companion.model_validate({"发布日期": "2023-01-20", "关键词": ["公开", "a: b"], "摘要": "# 不是注释"})
+    front = split(made(companion=said)["index.md"].decode()).values
+    assert (
+        " ".join(front)
+        == "标题 类型 发布机构 年度 体裁分类 发布日期 关键词 摘要 源文件 源校验 指标数 元数据校验 正文校验"
+    )
+    assert (front["发布日期"], front["关键词"], front["摘要"]) == ("2023-01-20", ["公开", "a: b"], "# 不是注释")
+
+
+@pytest.mark.parametrize(
+    "title", ["null", "2022", "a: b", "“引”", "- x", "x #y", "x:", "\u2028x\x7f", '《办法》: "二"', "1_0", "是"]
+)
+def test_any_title_survives_the_front_matter(title):
+    made_page = pages.meta.page({"标题": title, "年度": 2022}, "# x\n")
+    assert split(made_page.decode()).values["标题"] == title
+
+
+def test_figure_cut_by_a_table_gap_stays_whole():
+    text = body("index.md", "= 报告\n| 收入  支出\n| {5  000元|收入|5000|元}  6")
+    assert re.search(r"\| <a id=\"f-\w+\"></a>\[5  000元\]\(\S+\) \| 6 \|", text)
+
+
+def test_one_table_line_is_a_paragraph():
+    assert body("index.md", "= 报告\n| 收入 支出\n正文。") == "# 报告\n\n收入 支出\n\n正文。\n"
+
+
+WINDOWS = [
+    ("办结率达98.8%。", "98.8%", "办结率达", "。"),
+    ("今年以来，共接12345热线信息4924件，办结率达98.8%，先后两次获市级通报表扬。", "98.8%", "…办结率达", "，先后两次获市级通报表扬。"),
+    ("推进率达到百分之百以后的长句子里没有任何标点一直写到数字98.8%还在继续写下去没有标点也不停止", "98.8%", "…的长句子里没有任何标点一直写到数字", "还在继续写下去没有标点也不…"),
+    ("前面有一个很长的英文单词Administration1234567890共98.8%。", "98.8%", "…共", "。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "figure", "before", "after"), WINDOWS)
+def test_window_is_cut_at_a_mark_and_never_in_a_number(sentence, figure, before, after):
+    start = sentence.index(figure)
+    assert inline.window(sentence, Span(start, start + len(figure)), Span(0, len(sentence))) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("raw", "before", "after"), [("98.8%", "达", "的"), ("+5", "增", "。"), ("6次", "开", "。"), ("“五”", "个", "个")]
+)
+def test_bold_closes_in_every_engine(raw, before, after):
+    text = before + inline.bold(raw, before, after) + after
+    for engine in ENGINES.values():
+        assert f"<strong>{raw}</strong>" in engine(text)
