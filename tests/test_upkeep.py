@@ -1,0 +1,253 @@
+"""Converted pages stay derived, and nothing that a person wrote is overwritten (design contract 6)."""
+
+import re
+
+import pytest
+
+from gongkai import pages
+from gongkai.companion import Companion
+from gongkai.files import Batch
+from gongkai.frontmatter import split
+from gongkai.pages import Action, Upkeep
+from marked import reading
+
+PLACE = "fzzf/2022/yyxrmzfbgs"
+TITLE = "= 云阳县人民政府办公室关于2022年法治政府建设情况的报告\n"
+FIRST = f"{TITLE}办结率达{{98.8%|办结率|98.8|%}}。\n# 一、存在的问题\n人手不足。"
+SECOND = f"{TITLE}办结率达{{99%|办结率|99|%}}。\n# 一、存在的问题\n人手不足。"
+
+
+def made(marked=FIRST, **said):
+    read = reading(marked, issuer="云阳县人民政府办公室")
+    companion = Companion.model_validate(said)
+    place, _ = pages.placed(read.report, companion, "")
+    about = pages.facts(read, companion, place)
+    return pages.files(read, about, []) | pages.data_files([(about, pages.rows(read, about))], "data")
+
+
+class Docs(dict):
+    """docs/ as a mapping of path to bytes."""
+
+    def convert(self, files, *, force=False):
+        steps, findings = Upkeep(self.get, "docs", force=force).steps(files, "seeds/test.txt")
+        self.update({step.path: step.data for step in steps if step.action is Action.WRITE})
+        self.aside = {step.aside: step.replaced for step in steps if step.replaced}
+        self.last = {step.path: step.action for step in steps}
+        return [(f.code, str(f.place)) for f in findings]
+
+    def edit(self, name, old, new):
+        path = f"{PLACE}/{name}"
+        assert old.encode() in self[path]
+        self[path] = self[path].replace(old.encode(), new.encode())
+
+    def front(self, name="index.md"):
+        return split(self[f"{PLACE}/{name}"].decode()).values
+
+
+@pytest.fixture
+def docs():
+    found = Docs()
+    assert found.convert(made()) == []
+    return found
+
+
+def test_all_is_written_where_nothing_stands(docs):
+    assert set(docs.last.values()) == {Action.WRITE}
+    assert dict(docs) == made()
+
+
+def test_second_run_changes_nothing(docs):
+    assert docs.convert(made()) == []
+    assert set(docs.last.values()) == {Action.SAME}
+
+
+def test_changed_report_rewrites_untouched_pages(docs):
+    assert docs.convert(made(SECOND)) == []
+    assert dict(docs) == made(SECOND)
+    assert docs.last[f"{PLACE}/index.md"] is Action.WRITE
+
+
+def test_changed_companion_rewrites_the_front_matter(docs):
+    docs.convert(made(发布日期="2023-01-20"))
+    assert docs.front()["发布日期"] == "2023-01-20"
+    assert docs.convert(made()) == []
+    assert "发布日期" not in docs.front()
+
+
+def test_edited_text_is_left_alone_with_its_line(docs):
+    docs.edit("index.md", "人手不足", "人手很足")
+    before = dict(docs)
+    line = before[f"{PLACE}/index.md"].decode().split("\n").index(next(t for t in before[f"{PLACE}/index.md"].decode().split("\n") if "人手很足" in t)) + 1  # fmt: skip
+    assert docs.convert(made()) == [("GK601", f"docs/{PLACE}/index.md:{line}")]
+    assert docs == before
+    docs.convert(made(SECOND))
+    assert docs[f"{PLACE}/index.md"] == before[f"{PLACE}/index.md"]
+    assert docs[f"{PLACE}/indicators.md"] == made(SECOND)[f"{PLACE}/indicators.md"]
+
+
+def test_finding_names_the_companion(docs):
+    docs.edit("index.md", "人手不足", "人手很足")
+    _, findings = Upkeep(docs.get).steps(made(), "seeds/test.txt")
+    assert "seeds/test.yml" in findings[0].mend
+    assert "--force" in findings[0].mend
+
+
+def test_force_overwrites_and_keeps_a_copy(docs):
+    docs.edit("index.md", "人手不足", "人手很足")
+    theirs = docs[f"{PLACE}/index.md"]
+    assert docs.convert(made(SECOND), force=True) == [("GK603", f"docs/{PLACE}/index.md:15")]
+    assert dict(docs) == made(SECOND)
+    ((aside, kept),) = docs.aside.items()
+    assert kept == theirs
+    assert re.fullmatch(rf"\.cache/replaced/{PLACE}/index\.md\.[0-9a-f]{{8}}", aside)
+
+
+def test_line_ends_and_last_blanks_are_no_edit(docs):
+    path = f"{PLACE}/index.md"
+    docs[path] = docs[path].replace(b"\n", b"\r\n") + b"\r\n\r\n"
+    docs[f"{PLACE}/indicators.csv"] = docs[f"{PLACE}/indicators.csv"].replace(b"\r\n", b"\n")
+    assert docs.convert(made(SECOND)) == []
+    assert dict(docs) == made(SECOND)
+
+
+SIGNED = """审核:  # 三审
+  - {环节: 初审, 岗位: 经办人, 日期: 2023-01-10}
+# 已核对
+更正: []
+"""
+
+
+@pytest.mark.parametrize("where", ["元数据校验: ", "标题: ", "---\n# "])
+def test_keys_of_staff_survive_word_for_word(docs, where):
+    docs.edit("index.md", where, f"{SIGNED}{where}")
+    assert docs.convert(made(SECOND)) == []
+    text = docs[f"{PLACE}/index.md"].decode()
+    assert SIGNED in text
+    assert docs.front()["审核"] == [{"环节": "初审", "岗位": "经办人", "日期": "2023-01-10"}]
+    assert split(text).body == split(made(SECOND)[f"{PLACE}/index.md"].decode()).body
+    assert docs.convert(made(SECOND)) == []
+    assert set(docs.last.values()) == {Action.SAME}
+
+
+def test_known_key_that_staff_added_survives(docs):
+    docs.edit("index.md", "源文件: ", "关键词: [公开, 法治]\n源文件: ")
+    assert docs.convert(made(SECOND)) == []
+    assert docs.front()["关键词"] == ["公开", "法治"]
+
+
+def test_changed_value_is_an_edit(docs):
+    docs.edit("index.md", "年度: 2022", "年度: 2021")
+    assert docs.convert(made(SECOND)) == [("GK601", f"docs/{PLACE}/index.md:5")]
+    assert docs.front()["年度"] == 2021
+
+
+def test_comment_in_our_keys_is_not_dropped(docs):
+    docs.edit("index.md", "年度: 2022", "# 待核\n年度: 2022")
+    assert [code for code, _ in docs.convert(made(SECOND))] == ["GK601"]
+    assert "# 待核" in docs[f"{PLACE}/index.md"].decode()
+
+
+def test_force_keeps_keys_of_staff(docs):
+    docs.edit("index.md", "源文件: ", "审核: 已审\n源文件: ")
+    docs.edit("index.md", "人手不足", "人手很足")
+    docs.convert(made(), force=True)
+    assert docs.front()["审核"] == "已审"
+    assert "人手不足" in docs[f"{PLACE}/index.md"].decode()
+
+
+def test_broken_front_matter_is_left_alone(docs):
+    docs.edit("index.md", "年度: 2022", "年度: : 2022")
+    assert docs.convert(made()) == [("GK601", f"docs/{PLACE}/index.md:5")]
+
+
+def test_page_that_is_no_text_is_left_alone(docs):
+    docs[f"{PLACE}/index.md"] = b"\xff\xfe"
+    assert docs.convert(made()) == [("GK601", f"docs/{PLACE}/index.md")]
+
+
+def test_page_of_a_person_at_the_address_is_left_alone():
+    docs = Docs({f"{PLACE}/index.md": "# 手写\n".encode()})
+    assert docs.convert(made()) == [("GK602", f"docs/{PLACE}/index.md")]
+    assert docs[f"{PLACE}/index.md"] == "# 手写\n".encode()
+
+
+@pytest.mark.parametrize("name", ["indicators.csv", "indicators.json"])
+def test_edited_data_is_left_alone(docs, name):
+    docs.edit(name, "98.8", "99.9")
+    before = docs[f"{PLACE}/{name}"]
+    assert docs.convert(made()) == [("GK601", f"docs/{PLACE}/{name}")]
+    assert docs.convert(made(SECOND)) == [("GK601", f"docs/{PLACE}/{name}")]
+    assert docs[f"{PLACE}/{name}"] == before
+
+
+def test_data_of_all_reports_is_watched_too(docs):
+    docs["data/codebook.csv"] += b"x"
+    docs["data/indicators.csv"] += b"x"
+    assert docs.convert(made()) == [("GK601", "docs/data/codebook.csv"), ("GK601", "docs/data/indicators.csv")]
+
+
+def test_data_stays_with_its_edited_table(docs):
+    docs.edit("indicators.md", "报告里的", "本报告里的")
+    before = docs[f"{PLACE}/indicators.json"]
+    assert [code for code, _ in docs.convert(made(SECOND))] == ["GK601"]
+    assert docs[f"{PLACE}/indicators.json"] == before
+    assert [code for code, _ in docs.convert(made())] == ["GK601"]
+
+
+def test_data_file_of_a_person_is_left_alone():
+    docs = Docs({f"{PLACE}/indicators.csv": b"a,b"})
+    assert docs.convert(made()) == [("GK602", f"docs/{PLACE}/indicators.csv")]
+
+
+def test_pages_of_a_report_that_went_are_named(docs):
+    docs["about/index.md"] = "# 关于\n".encode()
+    now = {path for path in made() if path.startswith("data/")}
+    steps, findings = Upkeep(docs.get).leftovers(docs, now)
+    assert {step.action for step in steps} == {Action.LEAVE}
+    assert [(f.code, str(f.place)) for f in findings] == [("GK604", f"docs/{PLACE}")]
+    assert all(name in findings[0].what for name in ("index.md", "indicators.csv", "indicators.json", "numbers.md"))
+
+
+def test_pages_of_a_report_that_could_not_be_read_are_not_left_over(docs):
+    assert Upkeep(docs.get).leftovers(docs, {"data/index.md", "data/codebook.md"}, {"test.txt"}) == ([], [])
+
+
+def test_moved_report_leaves_its_old_pages(docs):
+    docs.convert(made(短名="bgs"))
+    _, findings = Upkeep(docs.get).leftovers(docs, made(短名="bgs"))
+    assert [str(f.place) for f in findings] == [f"docs/{PLACE}"]
+
+
+def test_prune_removes_only_what_nobody_touched(docs, tmp_path):
+    docs.edit("ledger.md", "人手", "人员")
+    docs.edit("indicators.csv", "98.8", "99.9")
+    for path, data in docs.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    now = {path for path in made() if path.startswith("data/")}
+    steps, findings = Upkeep(docs.get).leftovers(docs, now, prune=True)
+    gone = {path.name for path in pages.remove(steps, tmp_path)}
+    assert gone == {"index.md", "indicators.md", "indicators.json", "numbers.md"}
+    assert sorted(path.name for path in (tmp_path / PLACE).iterdir()) == ["indicators.csv", "ledger.md"]
+    assert "：indicators.csv、ledger.md" in findings[0].what
+
+
+def test_prune_removes_emptied_folders(docs, tmp_path):
+    for path, data in docs.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    now = {path for path in made() if path.startswith("data/")}
+    steps, findings = Upkeep(docs.get).leftovers(docs, now, prune=True)
+    pages.remove(steps, tmp_path)
+    assert findings == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
+
+
+def test_stage_writes_pages_and_copies(docs, tmp_path):
+    docs.edit("index.md", "人手不足", "人手很足")
+    steps, _ = Upkeep(docs.get, force=True).steps(made())
+    batch = Batch(tmp_path / ".cache/convert")
+    pages.stage(steps, tmp_path / "docs", tmp_path, batch)
+    batch.commit()
+    assert (tmp_path / "docs" / PLACE / "index.md").read_bytes() == made()[f"{PLACE}/index.md"]
+    assert [path.read_bytes() for path in (tmp_path / ".cache/replaced").rglob("*.md.*")] == [docs[f"{PLACE}/index.md"]]
