@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gongkai.rows import Row
 
 _MOST_BARS = 12
+_FEW_BARS = 6
+"""Up to so many bars full rates are shown too; beyond, one stands for all."""
 _MOST_COUNT_CHARTS = 3
 _LEAST_COUNTS = 3
 _FIRST_PLACES, _LAST_PLACE = 5, 10
@@ -73,8 +75,9 @@ def _rates(rows: list[Row]) -> Chart | None:
     ]
     if len({_value(row) for row in rates}) < 2:
         return None
-    chosen = sorted(rates, key=lambda row: _value(row) == 100)[:_MOST_BARS]
-    kept = sorted(chosen, key=_value, reverse=True)
+    telling = [row for row in rates if _value(row) < 100]
+    full = [row for row in rates if _value(row) == 100]
+    kept = sorted((telling + full[: max(1, _FEW_BARS - len(telling))])[:_MOST_BARS], key=_value, reverse=True)
     left = len(rates) - len(kept)
     about = "横轴从0到100%，不截断。" + (f"另有{left}项比率见表。" if left else "")
     marks = tuple(Mark(row.name, value_of(row), f"{_value(row):f}") for row in kept)

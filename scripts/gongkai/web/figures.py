@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # f-3a9c1e02
 _FIGURE = re.compile(r"f-(?P<id>[0-9a-f]{8})(?:-\d+)?")
 _ROW = re.compile(r"r-[0-9a-f]{8}(?:-\d+)?")
+# index.html#s-5f0c2a91: from a numbered item back to its paragraph
+_BACK = re.compile(r"#s-[0-9a-f]{8}$")
 _ENDS = "。！？；"
 _OPENING, _CLOSING = "“《（〔‘", "”》）〕’"
 _SHORT = 12
@@ -32,6 +34,9 @@ def tie(root: Element) -> None:
         _move_row_id(row)
     for block in root.find("p", "li"):
         _lift_id(block)
+    for link in root.find("a"):
+        if _BACK.search(link.attributes.get("href", "")):
+            link.mark("back-link")
     for paragraph in root.find("p", "li"):
         if figures(paragraph):
             _wrap_sentences(paragraph)

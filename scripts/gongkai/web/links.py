@@ -28,13 +28,14 @@ def explain(root: Element, size_of: Callable[[str], int | None]) -> None:
         elif not parts.scheme and posixpath.splitext(parts.path)[1].lower() not in _PAGES:
             size = size_of(unquote(parts.path))
             if size is not None:
-                _add(link, f"（{label(parts.path, size)}）")
+                kind = kind_of(parts.path)
+                said = link.text.rstrip().upper().endswith(kind)
+                _add(link, f"（{readable(size)}）" if said else f"（{kind}，{readable(size)}）")
 
 
-def label(path: str, size: int) -> str:
-    """`CSV，12 kB` for a file of 11,800 bytes."""
-    kind = posixpath.splitext(path)[1].lstrip(".").upper()
-    return f"{kind}，{readable(size)}"
+def kind_of(path: str) -> str:
+    """The kind of a file in the word that people read: CSV."""
+    return posixpath.splitext(path)[1].lstrip(".").upper()
 
 
 def readable(size: int) -> str:

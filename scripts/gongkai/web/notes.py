@@ -35,7 +35,7 @@ def _note(block: Element, rows: Mapping[str, Row]) -> Element | None:
     if len(shown) < len(links):
         items.append(element("li", f"还有{len(links) - len(shown)}项", class_="rest"))
     head = element("a", f"本段{len(links)}项数据，看表", href=links[0][0].attributes["href"])
-    return element("div", element("p", head), element("ul", *items), class_="note")
+    return element("div", element("p", head), element("ul", *items), class_="aside-note")
 
 
 def _row(link: Element, row: Row) -> Element:

@@ -106,20 +106,25 @@ def _improve_row(row: Element, heads: list[str]) -> None:
 
 def _align(rows: list[Element], body: list[Element]) -> None:
     """Classes instead of align attributes; columns of numbers go right though nobody asked."""
-    width = max((len(row.elements) for row in rows), default=0)
-    for place in range(width):
+    for place in range(max((len(row.elements) for row in rows), default=0)):
         column = [row.elements[place] for row in rows if place < len(row.elements)]
-        cells = [row.elements[place].text.strip() for row in body if place < len(row.elements)]
-        filled = [text for text in cells if text]
-        numeric = (
-            place > 0 and bool(filled) and all(map(_NUMBER.fullmatch, filled)) and not all(map(_YEAR.match, filled))
-        )
-        for cell in column:
-            side = cell.attributes.pop("align", "")
-            if numeric or "c-value" in cell.classes:
-                cell.mark("number")
+        asked = [cell.attributes.pop("align", "") for cell in column]
+        look = _look([row.elements[place] for row in body if place < len(row.elements)], first=place == 0)
+        for cell, side in zip(column, asked, strict=True):
+            if look:
+                cell.mark(look)
             elif side in {"right", "center"}:
                 cell.mark(f"to-{side}")
+
+
+def _look(cells: list[Element], *, first: bool) -> str:
+    """The class of a column by what stands in it: `number`, `date`, or none."""
+    filled = [text for cell in cells if (text := cell.text.strip())]
+    if any("c-value" in cell.classes for cell in cells):
+        return "number"
+    if filled and all(map(_YEAR.match, filled)):
+        return "date"
+    return "number" if filled and not first and all(map(_NUMBER.fullmatch, filled)) else ""
 
 
 def _say_roles(table: Element) -> None:

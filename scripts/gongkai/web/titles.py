@@ -16,6 +16,8 @@ def segments(title: str, issuer: str = "") -> list[str]:
         cuts.add(len(issuer))
     for found in _ABOUT.finditer(title):
         cuts.update(found.span())
+    if "：" in title:
+        cuts.add(title.rindex("：") + 1)
     depth, inside = 0, set()
     for place, character in enumerate(title):
         if depth:

@@ -12,7 +12,7 @@ from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.charts import charts
 from gongkai.web.highlights import highlights
 from gongkai.web.indicators import shown
-from gongkai.web.links import label
+from gongkai.web.links import kind_of, readable
 from gongkai.web.titles import segments
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gongkai.web.article import Article
 
 _LATEST = 6
-_DOWNLOADS = (".csv", ".json", ".xlsx", ".pdf", ".ofd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Download:
 
     url: str
     words: str
-    """CSV，12 kB"""
+    """CSV（12 kB）"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +165,12 @@ class Site:
         }
 
     def _downloads(self, item: Entry) -> list[Download]:
-        """Data files in the folder of a page, CSV first."""
+        """The indicator data beside a report, CSV first."""
         here = posixpath.dirname(item.url)
-        found = [path for path in self.files if posixpath.dirname(path) == here and path.endswith(_DOWNLOADS)]
-        ordered = sorted(found, key=lambda path: (_DOWNLOADS.index(posixpath.splitext(path)[1]), path))
-        return [Download(path, label(path, self.files[path])) for path in ordered]
+        wanted = [posixpath.join(here, f"indicators{ending}") for ending in (".csv", ".json")]
+        return [
+            Download(path, f"{kind_of(path)}（{readable(self.files[path])}）") for path in wanted if path in self.files
+        ]
 
 
 def contents(toc: Iterable[Any]) -> tuple[Contents, ...]:
