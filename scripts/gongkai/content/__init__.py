@@ -1,1 +1,6 @@
-"""Content types: one file a type, with its front-matter model and Chinese labels."""
+"""Front matter of every type of content: its fields, their Chinese keys, what they may hold."""
+
+from gongkai.content.item import Item
+from gongkai.content.registry import TYPES, keys, known
+
+__all__ = ["TYPES", "Item", "keys", "known"]

@@ -1,0 +1,31 @@
+"""页面: an ordinary page, such as 关于本站."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from gongkai.content.item import Date, Item
+
+
+class Page(Item):
+    """A page of text that is no item of a column."""
+
+    label = "页面"
+    about = "普通页面，如关于本站、隐私说明"
+
+    verified: Date = Field("", alias="核对日期")
+    """When somebody last made sure that it is still right."""
+
+
+class Statement(Page):
+    """说明: what the site says about itself."""
+
+    label = "说明"
+    about = "网站说明：无障碍、隐私、版权"
+
+
+class Map(Page):
+    """站点地图; its list is made when the site is built."""
+
+    label = "站点地图"
+    about = "全站页面的清单"
