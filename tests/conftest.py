@@ -19,6 +19,6 @@ def golden(request):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         assert path.exists(), f"no {path.name}: run pytest --update-golden"
-        assert data == path.read_bytes(), f"{name} differs: read it, then run pytest --update-golden"
+        assert data.decode() == path.read_bytes().decode(), f"{name} differs: read it, then run pytest --update-golden"
 
     return compare

@@ -240,7 +240,7 @@ def test_front_matter_holds_only_what_is_known():
     front = split(made(companion=said)["index.md"].decode()).values
     assert (
         " ".join(front)
-        == "标题 类型 发布机构 年度 体裁分类 发布日期 关键词 摘要 源文件 源校验 指标数 元数据校验 正文校验"
+        == "标题 类型 发布机构 年度 发文字号 体裁分类 成文日期 发布日期 关键词 摘要 源文件 源校验 指标数 元数据校验 正文校验"
     )
     assert (front["发布日期"], front["关键词"], front["摘要"]) == ("2023-01-20", ["公开", "a: b"], "# 不是注释")
 

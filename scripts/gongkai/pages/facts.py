@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.pages.escape import one_line
+from gongkai.pages.stated import stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,8 @@ class Facts:
     year: int | None
     placed: Placed
     companion: Companion
+    stated: Mapping[str, str]
+    """Front-matter keys and values that the lines around the text give."""
     source_file: str
     source_sha256: str
     encoding: str
@@ -51,19 +54,19 @@ class Facts:
 
     def front_matter(self) -> dict[str, Value]:
         """The front matter of the report's page, but for the checksums of the page itself."""
-        said = self.companion
+        said, stated = self.companion, self.stated
         return {
             "标题": self.title,
             "类型": self.placed.type,
             "发布机构": self.issuer,
             **({"年度": self.year} if self.year else {}),
-            "发文字号": said.document_number,
-            "索引号": said.index_number,
-            "主题分类": said.topic,
-            "体裁分类": said.genre or self.placed.genre,
-            "成文日期": said.written,
-            "发布日期": said.published,
-            "来源": said.source,
+            "发文字号": said.document_number or stated.get("发文字号", ""),
+            "索引号": said.index_number or stated.get("索引号", ""),
+            "主题分类": said.topic or stated.get("主题分类", ""),
+            "体裁分类": said.genre or stated.get("体裁分类", "") or self.placed.genre,
+            "成文日期": said.written or stated.get("成文日期", ""),
+            "发布日期": said.published or stated.get("发布日期", ""),
+            "来源": said.source or stated.get("来源", ""),
             "来源网址": said.source_url,
             "关键词": said.keywords,
             "摘要": said.summary,
@@ -98,6 +101,7 @@ def facts(reading: Reading, companion: Companion, placed: Placed) -> Facts:
         year=companion.year or report.year,
         placed=placed,
         companion=companion,
+        stated=stated(report),
         source_file=report.source.name,
         source_sha256=report.source.sha256,
         encoding=report.source.encoding,

@@ -56,10 +56,7 @@ class Text:
                 yield self._heading(path[-1])
             for is_table, group in groupby(section.paragraphs, lambda p: p.kind is ParagraphKind.TABLE):
                 paragraphs = list(group)
-                if is_table and len(paragraphs) > 1:
-                    yield self._table(paragraphs)
-                else:
-                    yield from map(self._paragraph, paragraphs)
+                yield from self._table(paragraphs) if is_table else map(self._paragraph, paragraphs)
 
     def _heading(self, heading: Heading) -> str:
         anchor = self._anchors.get(heading.span.start, "")
@@ -89,15 +86,24 @@ class Text:
         line = self._linked.markdown(span).strip()
         return escape.opening(line) if opens else line
 
-    def _table(self, lines: list[Paragraph]) -> str:
-        rows = []
-        for line in lines:
-            figures = [indicator.figure.span for indicator in self._linked.within(line.span)]
-            spans = cells(self._text, line.span, figures)
-            rows.append([self._linked.markdown(span, cell=True).strip() for span in spans])
-        width = max(map(len, rows))
-        head, *others = [row + [""] * (width - len(row)) for row in rows]
-        return pipe_table(head, others)
+    def _table(self, lines: list[Paragraph]) -> Iterator[str]:
+        """Lines of a table as one; those of a single cell above it, and a table of one line, as paragraphs."""
+        rows = [self._cells(line) for line in lines]
+        start = next((at for at, row in enumerate(rows) if len(row) > 1), len(rows))
+        if len(rows) - start < 2:
+            start = len(rows)
+        yield from map(self._paragraph, lines[:start])
+        if start < len(rows):
+            width = max(map(len, rows))
+            head, *others = [
+                [self._linked.markdown(span, cell=True).strip() for span in row] + [""] * (width - len(row))
+                for row in rows[start:]
+            ]
+            yield pipe_table(head, others)
+
+    def _cells(self, line: Paragraph) -> list[Span]:
+        figures = [indicator.figure.span for indicator in self._linked.within(line.span)]
+        return cells(self._text, line.span, figures)
 
 
 def _tight(text: str) -> str:
