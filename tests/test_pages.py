@@ -283,3 +283,10 @@ def test_bold_closes_in_every_engine(raw, before, after):
     text = before + inline.bold(raw, before, after) + after
     for engine in ENGINES.values():
         assert f"<strong>{raw}</strong>" in engine(text)
+
+
+def test_column_has_a_first_page():
+    place, _ = pages.placed(reading(REPORT).report, EMPTY, "")
+    (found,) = pages.column_pages([place, place]).items()
+    assert found[0] == "fzzf/index.md"
+    assert split(found[1].decode()).values == {"标题": "法治政府建设", "类型": "栏目"}

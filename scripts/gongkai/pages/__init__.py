@@ -1,6 +1,7 @@
 """Pages and data of a report: Reading -> Markdown, front matter, CSV, JSON; and what becomes of the files in docs/."""
 
 from gongkai.pages.address import Placed, placed, settled
+from gongkai.pages.columns import column_pages
 from gongkai.pages.data import data_files, rows
 from gongkai.pages.facts import Facts, facts
 from gongkai.pages.parts import Part, part_of
@@ -16,6 +17,7 @@ __all__ = [
     "Placed",
     "Step",
     "Upkeep",
+    "column_pages",
     "data_files",
     "facts",
     "files",

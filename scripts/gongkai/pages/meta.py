@@ -26,8 +26,12 @@ _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 def page(values: Mapping[str, Value], body: str) -> bytes:
     """A Markdown file: front matter with the checksums of itself and of the body, then the body."""
+    return plain({**values, HEAD: head_hash(values), BODY: body_hash(body)}, body)
+
+
+def plain(values: Mapping[str, Value], body: str) -> bytes:
+    """A Markdown file with front matter; what is empty is left out."""
     lines = [line for key, value in values.items() if value not in ("", (), None) for line in _entry(key, value)]
-    lines += [f"{HEAD}: {head_hash(values)}", f"{BODY}: {body_hash(body)}"]
     return "\n".join(["---", *lines, "---", body]).encode()
 
 
