@@ -14,7 +14,7 @@ def findings(root, files, paths=None):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return registry.findings(docs(root / "docs", root), paths)
+    return registry.findings(docs(root / "docs", root, root / "seeds"), paths)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
@@ -23,6 +23,8 @@ def test_checks_find_just_this(tmp_path, case):
     assert [[f.code, f.place.file, f.place.line, f.place.column] for f in found] == case["found"]
     if "mend" in case:
         assert case["mend"] in found[0].mend
+    if "says" in case:
+        assert case["says"] in found[0].what
 
 
 def test_only_chosen_pages_are_checked(tmp_path):

@@ -119,8 +119,8 @@ class Docs:
     """All of docs/."""
 
     root: Path
-    project: Path
-    """Folder of mkdocs.yml."""
+    seeds: Path
+    """Folder of the reports as received."""
     pages: Mapping[str, Page]
     """By path below docs/."""
     files: frozenset[str]
@@ -147,7 +147,7 @@ def _plain(heading: str) -> str:
     return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text))
 
 
-def docs(root: Path, project: Path) -> Docs:
+def docs(root: Path, project: Path, seeds: Path) -> Docs:
     """What stands in the docs folder `root` of a project; a broken page has a fault that GK301 reports."""
     folder = root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
     files = sorted(
@@ -156,7 +156,7 @@ def docs(root: Path, project: Path) -> Docs:
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
     )
     pages = {path: _page(root, path, folder) for path in files if path.endswith(".md")}
-    return Docs(root, project, pages, frozenset(files), folder)
+    return Docs(root, seeds, pages, frozenset(files), folder)
 
 
 def _page(root: Path, path: str, folder: str) -> Page:

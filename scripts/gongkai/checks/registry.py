@@ -9,10 +9,14 @@ from gongkai.checks import (
     dead_anchor,
     dead_attachment,
     dead_link,
+    derived_page_broken,
+    derived_page_edited,
     duplicated_id,
     figure_not_in_text,
     figure_without_row,
     front_matter_broken,
+    front_matter_unknown,
+    front_matter_value,
     row_without_figure,
 )
 from gongkai.findings import Finding, Rule, in_order
@@ -34,6 +38,8 @@ class Check(Protocol):
 
 CHECKS: tuple[Check, ...] = (
     front_matter_broken,
+    front_matter_unknown,
+    front_matter_value,
     figure_not_in_text,
     row_without_figure,
     figure_without_row,
@@ -42,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     dead_anchor,
     dead_attachment,
     duplicated_id,
+    derived_page_edited,
+    derived_page_broken,
 )
 RULES: tuple[Rule, ...] = tuple(check.RULE for check in CHECKS)
 
