@@ -1,0 +1,232 @@
+"""A whole small site of the imaginary 云江县, built with our plugin and, the same docs, without it."""
+
+import logging
+import posixpath
+import shutil
+from collections import Counter
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from built import SAMPLE, Page, build, stock
+from gongkai.web.engine import EngineError
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return build(SAMPLE, tmp_path_factory.mktemp("site") / "out")
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    return stock(SAMPLE, tmp_path_factory.mktemp("stock"))
+
+
+def test_site_builds_without_a_warning(site):
+    assert site.warnings == []
+    assert "fzzf/2022/bgs/index.html" in site.pages()
+
+
+def test_only_our_files_are_shipped(site):
+    assets = {name for name in site.files() if name.startswith("assets/")}
+    assert assets == {"assets/gongkai.css", "assets/gongkai.js", "assets/icon.svg", "assets/print.css"}
+    assert {name.partition("/")[0] for name in site.files()} == {
+        *("404.html", "about", "assets", "data", "fzzf", "index.html", "robots.txt", "sitemap.xml", "tzgg", "zwdt")
+    }
+    assert not [page for page in site.pages() if "md-" in site.read(page)]
+
+
+def test_no_inline_script_style_or_handler(site):
+    for name in site.pages():
+        page = Page(site.read(name))
+        for tag, attributes in page.elements:
+            assert tag != "style", name
+            assert "style" not in attributes, name
+            assert tag != "script" or (attributes.get("src") and "type" not in attributes), name
+            assert not [key for key in attributes if key.startswith("on")], name
+
+
+def test_every_page_says_what_may_load(site):
+    for name in site.pages():
+        policy = [a["content"] for a in Page(site.read(name)).all("meta") if a.get("http-equiv")]
+        assert policy == [
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+        ], name
+
+
+def test_links_and_loads_stay_in_the_site_and_are_there(site):
+    files = set(site.files())
+    ids = {name: {a["id"] for _, a in Page(site.read(name)).elements if "id" in a} for name in site.pages()}
+    for name in site.pages():
+        for tag, attributes in Page(site.read(name)).elements:
+            address = attributes.get("src") or attributes.get("href")
+            if not address or urlsplit(address).scheme in {"tel", "https"}:
+                assert tag in {"a"} or not address, (name, tag, address)
+                continue
+            path, anchor = urldefrag(address)
+            target = name
+            if path.startswith("/gk/"):
+                assert name == "404.html", (name, address)
+                target = path.removeprefix("/gk/")
+            elif path:
+                assert not path.startswith("/"), (name, address)
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+            assert target in files, (name, address)
+            assert not anchor or unquote(anchor) in ids[target], (name, address)
+
+
+def test_ids_are_unique_and_titles_tell_pages_apart(site):
+    titles = Counter()
+    for name in site.pages():
+        page = Page(site.read(name))
+        found = Counter(a["id"] for _, a in page.elements if "id" in a)
+        assert [key for key, count in found.items() if count > 1] == [], name
+        titles["".join(page.titles)] += 1
+    assert max(titles.values()) == 1
+    assert "指标表 · 法治政府建设报告 · 政务公开" in "".join(titles)
+
+
+def test_every_page_has_one_h1_the_three_regions_and_its_language(site):
+    for name in site.pages():
+        tags = Counter(tag for tag, _ in Page(site.read(name)).elements)
+        assert [tags[tag] for tag in ("h1", "header", "main", "footer")] == [1, 1, 1, 1], name
+        assert Page(site.read(name)).all("html") == [{"lang": "zh-Hans"}]
+
+
+def test_footer_of_every_page_prints_what_is_not_set(site):
+    for name in site.pages():
+        footer = site.read(name).partition("<footer")[2]
+        for words in ("主办单位", "承办单位", "网站标识码", "备案号", "联系方式", "站点地图", "演示站点无", "12345"):
+            assert words in footer, (name, words)
+
+
+def test_meta_tags_stand_once_each(site):
+    for name in site.pages():
+        found = Counter(key for key, _ in Page(site.read(name)).meta())
+        assert max(found.values()) == 1, name
+        assert {"SiteName", "SiteDomain", "SiteIDCode"} <= set(found), name
+    column = dict(Page(site.read("tzgg/index.html")).meta())
+    assert column["ColumnKeywords"] == "通知，公告"
+    assert not [key for key in column if key.startswith("Article") or key == "PubDate"]
+    article = dict(Page(site.read("tzgg/2023/0105-tingche.html")).meta())
+    assert article["ArticleTitle"] == "云江县人民政府关于印发《云江县公共停车管理办法》的通知"
+    assert (article["PubDate"], article["ContentSource"]) == ("2023-01-05 09:30", "本机关")
+    undated = dict(Page(site.read("fzzf/2021/sfj/index.html")).meta())
+    assert "PubDate" not in undated
+
+
+def test_what_is_not_known_is_said_so(site):
+    page = site.read("fzzf/2021/sfj/index.html")
+    assert page.count("原件未载明") >= 5
+    assert "不适用（报告）" in page
+
+
+def test_published_items_carry_their_time(site):
+    assert '<time datetime="2023-01-05T09:30">2023-01-05 09:30</time>' in site.read("tzgg/2023/0105-tingche.html")
+
+
+def test_column_page_lists_its_items_newest_first(site):
+    page = site.read("fzzf/index.html")
+    assert 0 < page.index("云江县人民政府办公室关于2022年") < page.index("云江县司法局关于2021年度")
+    assert "数据表（27项）" in page
+    assert "这个栏目还没有内容。" in site.read("zwdt/index.html")
+
+
+def test_home_page_shows_the_figures_that_the_office_named(site):
+    page = site.read("index.html")
+    figures = page.partition('<ul class="figures">')[2].partition("</ul>")[0]
+    assert [words in figures for words in ("12345热线信息", "2万余", "依申请公开受理")] == [True, True, True]
+    assert figures.count("<li>") == 6
+
+
+def test_no_search_box_is_promised(site):
+    for name in site.pages():
+        assert not Page(site.read(name)).all("input"), name
+
+
+def test_staff_page_comes_out_accessible(site):
+    text = site.read("tzgg/2023/0105-tingche.html")
+    page = Page(text)
+    assert len(page.all("caption")) == len(page.all("table")) == 2
+    assert all("scope" in cell for cell in page.all("th"))
+    assert "附件（PDF，" in text
+    assert "地图（外部网站）" in text
+    assert "国务院文件</a>" in text
+    assert "内部备注" not in text
+    assert "<em>不得</em>" in text
+
+
+def test_machines_find_a_sitemap_without_a_clock(site):
+    found = site.read("sitemap.xml")
+    assert found.count("<url>") == len(site.pages()) - 1
+    assert "<loc>https://yunjiang.example/gk/tzgg/2023/0105-tingche.html</loc><lastmod>2023-01-05</lastmod>" in found
+    assert found.count("<lastmod>") == 2
+    assert "sitemap.xml.gz" not in site.files()
+
+
+def test_another_folder_gives_the_same_bytes(site, tmp_path):
+    elsewhere = tmp_path / "别处" / "site"
+    shutil.copytree(SAMPLE, elsewhere)
+    assert build(elsewhere, tmp_path / "out").files() == site.files()
+
+
+def test_a_new_item_changes_only_the_pages_that_list_it(site, tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(SAMPLE, copy)
+    text = "---\n标题: 新通知\n类型: 通知\n发布机构: 某局\n发布日期: 2023-02-01\n---\n\n# 新通知\n\n正文。\n"
+    (copy / "docs" / "tzgg" / "2023" / "0201-xin.md").write_text(text, encoding="utf-8")
+    before, after = site.files(), build(copy, tmp_path / "out").files()
+    changed = {name for name in after if before.get(name) != after[name]}
+    assert changed == {"tzgg/2023/0201-xin.html", "tzgg/index.html", "index.html", "about/map.html", "sitemap.xml"}
+
+
+def test_raw_html_is_shown_and_told_but_does_not_stop_the_build(tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(SAMPLE, copy)
+    (copy / "docs" / "about" / "bad.md").write_text("# 坏页\n\n<script>alert(1)</script>\n", encoding="utf-8")
+    made = build(copy, tmp_path / "out")
+    assert [line for line in made.warnings if line.startswith("about/bad.md：") and "<script>" in line]
+    assert "&lt;script&gt;alert(1)" in made.read("about/bad.html")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [("演示站点: true", "演示戰点: true"), ("站点:\n", "站點:\n")],
+    ids=["key", "block"],
+)
+def test_a_wrong_setting_is_told_in_chinese(tmp_path, wrong, words):
+    copy = tmp_path / "site"
+    shutil.copytree(SAMPLE, copy)
+    config = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    (copy / "mkdocs.yml").write_text(config.replace(wrong, words), encoding="utf-8")
+    with pytest.raises(EngineError, match="gongkai 设置里没有"):
+        build(copy, tmp_path / "out")
+
+
+def test_docs_are_a_readable_site_without_our_plugin(plain):
+    assert plain.warnings == []
+    page = plain.read("fzzf/2022/bgs/index.html")
+    assert 'class="md-content"' in page
+    assert "5120件</a>" in page
+    assert set(plain.pages()) - {"404.html"} == {
+        name for name in plain.pages() if name != "404.html" and "<h1" in plain.read(name)
+    }
+
+
+def test_both_builds_have_the_same_pages(site, plain):
+    assert site.pages() == plain.pages()
+
+
+def test_docs_build_with_the_maintained_fork(tmp_path):
+    properdocs = pytest.importorskip("properdocs", reason="ProperDocs is not installed: the canary cannot sing")
+    import yaml
+    from properdocs.commands.build import build as fork_build
+    from properdocs.config import load_config
+
+    assert properdocs
+    config = yaml.safe_load((SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
+    config |= {"plugins": [], "docs_dir": str(SAMPLE / "docs"), "site_dir": str(tmp_path / "out")}
+    (tmp_path / "properdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    logging.getLogger("properdocs").setLevel(logging.ERROR)
+    fork_build(load_config(str(tmp_path / "properdocs.yml")))
+    assert (tmp_path / "out" / "fzzf" / "2022" / "bgs" / "index.html").is_file()

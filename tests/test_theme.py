@@ -1,0 +1,104 @@
+"""The style sheets: every colour a token, every pair of tokens with enough contrast in all six schemes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ASSETS = Path(__file__).parents[1] / "scripts" / "gongkai" / "web" / "theme" / "assets"
+CSS = (ASSETS / "gongkai.css").read_text(encoding="utf-8")
+TOKENS, RULES = CSS.split("/* Base */")
+# --paper: #ffffff;
+TOKEN = re.compile(r"--(?P<name>\w+): (?P<value>#[0-9a-f]{6})")
+BLOCK = re.compile(r"(?P<where>[^{}]*)\{(?P<inside>[^{}]*)\}")
+SCHEMES = ["light", "dark", "bw", "black-yellow", "blue-yellow", "cream"]
+TEXT = [
+    *[("ink", ground) for ground in ("paper", "stone", "stone2", "mark", "target", "read")],
+    *[("ink2", ground) for ground in ("paper", "stone", "stone2", "target")],
+    *[(link, ground) for link in ("link", "visited") for ground in ("paper", "stone", "stone2", "target", "mark")],
+    ("brand", "paper"),
+    ("brand", "stone"),
+    ("onbrand", "brand"),
+    ("focusink", "focus"),
+    *[(state, f"{state}bg") for state in ("ok", "mod", "rep", "exp", "fut")],
+]
+CONTROLS = [
+    *[("line", ground) for ground in ("paper", "stone")],
+    *[("figline", ground) for ground in ("paper", "stone", "stone2", "target", "read")],
+    *[("brand", ground) for ground in ("paper", "stone", "stone2", "target")],
+    ("sealrule", "paper"),
+]
+
+
+def schemes():
+    found = {}
+    for block in BLOCK.finditer(TOKENS):
+        tokens = {m["name"]: m["value"] for m in TOKEN.finditer(block["inside"])}
+        for name in re.findall(r'data-scheme="([\w-]+)"', block["where"]):
+            found[name] = tokens
+        if ":not([data-scheme])" in block["where"]:
+            found["system dark"] = tokens
+    return found
+
+
+def luminance(colour):
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    lower, higher = sorted((luminance(one), luminance(other)))
+    return (higher + 0.05) / (lower + 0.05)
+
+
+def test_contrast_is_computed_as_wcag_says():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_all_schemes_are_there_with_all_tokens():
+    found = schemes()
+    assert sorted(found) == sorted([*SCHEMES, "system dark"])
+    assert {frozenset(tokens) for tokens in found.values()} == {frozenset(found["light"])}
+    assert found["system dark"] == found["dark"]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_has_seven_to_one(scheme):
+    tokens = schemes()[scheme]
+    weak = {pair: round(contrast(tokens[pair[0]], tokens[pair[1]]), 2) for pair in TEXT}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 7} == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_controls_and_chart_parts_have_three_to_one(scheme):
+    tokens = schemes()[scheme]
+    weak = {pair: round(contrast(tokens[pair[0]], tokens[pair[1]]), 2) for pair in CONTROLS}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 3} == {}
+
+
+def test_every_colour_is_a_token():
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch|color-mix)a?\(", RULES) == []
+    used = set(re.findall(r"var\(--(\w+)\)", RULES))
+    sizes = {"sans", "song", "small", "body", "prose", "h3", "h2", "h1", "number"}
+    assert used - sizes <= set(schemes()["light"])
+
+
+def test_nothing_moves_floats_or_comes_from_elsewhere():
+    everything = CSS + (ASSETS / "print.css").read_text(encoding="utf-8")
+    forbidden = r"\b(?:animation|transition|@keyframes|@import|@font-face|position: fixed|scroll-behavior|url\()"
+    assert re.findall(forbidden, everything) == []
+    assert "justify;" not in everything
+    assert "italic" not in everything
+
+
+def test_style_sheets_and_script_are_small():
+    assert (ASSETS / "gongkai.css").stat().st_size <= 30_000
+    assert (ASSETS / "gongkai.js").stat().st_size <= 8_000
+
+
+def test_scripts_are_classic():
+    for script in ASSETS.glob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert not re.search(r"^\s*(?:import|export)\b|\bfetch\(|XMLHttpRequest|\beval\(|innerHTML", text, re.MULTILINE)
