@@ -109,7 +109,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("part_of", "属于", "这是另一行的一部分时，那一行的编号。"),
     Column("section", "章节", "所在的标题，由大到小，以“ / ”分开。"),
     Column("point", "要点", "所在要点的序号：一是、二是。"),
-    Column("sentence", "原句", "数字所在的整句，一字不改。"),
+    Column("sentence", "原句", "数字所在的整句，一字不改。超过 2000 字的只取前后各 1000 字。"),
     Column("report", "报告", "报告标题。"),
     Column("issuer", "发布机构", "报告载明的机构。"),
     Column("year", "年度", "报告所属年度。"),

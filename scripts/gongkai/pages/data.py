@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gongkai.model import Indicator, Reading
     from gongkai.pages.facts import Facts
 
+_LONGEST = 1000
+
 
 def rows(reading: Reading, facts: Facts) -> list[Row]:
     """A row for each indicator, in reading order."""
@@ -61,7 +63,7 @@ def _row(reading: Reading, indicator: Indicator, facts: Facts) -> Row:
         part_of=indicator.part_of,
         section=" / ".join(heading.number + heading.text for heading in indicator.section),
         point=indicator.point,
-        sentence=indicator.sentence.of(source.text),
+        sentence=_sentence(source.text, indicator),
         report=facts.title,
         issuer=facts.issuer,
         year=str(facts.year or ""),
@@ -73,25 +75,28 @@ def _row(reading: Reading, indicator: Indicator, facts: Facts) -> Row:
     )
 
 
+def _sentence(text: str, indicator: Indicator) -> str:
+    """The sentence as it stands; of one without end, what stands around the figure."""
+    whole, figure = indicator.sentence, indicator.figure.span
+    if whole.end - whole.start <= 2 * _LONGEST:
+        return whole.of(text)
+    return text[max(whole.start, figure.start - _LONGEST) : min(whole.end, figure.end + _LONGEST)]
+
+
 def _index(reports: Sequence[tuple[Facts, Sequence[Row]]], folder: str, count: int) -> str:
-    said = f"本站 {len(reports)} 份报告里的 {count} 项指标，一行一项。" if reports else "本站还没有报告。"
-    return (
-        "\n\n".join(
-            [
-                "# 数据",
-                f"{said}每一行都写明报告原句、源文件、源文件校验值和数字在第几行第几列，可以逐项核对。",
-                "全部下载：[CSV](indicators.csv) · [JSON](indicators.json) · [字段说明](codebook.md)",
-                "CSV 用 Excel 或 WPS 直接打开，JSON 供程序读取。两份内容相同。",
-                "## 各份报告",
-                pipe_table(
-                    ("报告", "发布机构", "年度", "指标", "下载"), [_line(facts, folder) for facts, _ in reports], (3,)
-                ),
-            ]
-        )
-        + "\n"
-        if reports
-        else f"# 数据\n\n{said}\n"
-    )
+    if not reports:
+        return "# 数据\n\n本站还没有报告。\n"
+    lines = [_line(facts, folder) for facts, _ in reports]
+    blocks = [
+        "# 数据",
+        f"本站 {len(reports)} 份报告里的 {count} 项指标，一行一项。"
+        "每一行都写明报告原句、源文件、源文件校验值和数字在第几行第几列，可以逐项核对。",
+        "全部下载：[CSV](indicators.csv) · [JSON](indicators.json) · [字段说明](codebook.md)",
+        "CSV 用 Excel 或 WPS 直接打开，JSON 供程序读取。两份内容相同。",
+        "## 各份报告",
+        pipe_table(("报告", "发布机构", "年度", "指标", "下载"), lines, right=(3,)),
+    ]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _line(facts: Facts, folder: str) -> list[str]:
@@ -106,19 +111,12 @@ def _line(facts: Facts, folder: str) -> list[str]:
 
 
 def _codebook() -> str:
-    lines = [(column.key, column.head, escape.literal(column.about, cell=True)) for column in COLUMNS]
-    return (
-        "\n\n".join(
-            [
-                "# 字段说明",
-                "CSV 和 JSON 的字段相同：CSV 用中文表头，JSON 用英文字段名。不知道的一律为空，不作推测。",
-                "CSV 里，表格软件会当成公式、日期或另一个数的内容（如 2/3），前面加了一个英文撇号。",
-                "[下载字段说明 CSV](codebook.csv) · [数据](index.md)",
-                pipe_table(
-                    ("字段", "表头", "含义"),
-                    [(f"{key}".replace("_", r"\_"), head, about) for key, head, about in lines],
-                ),
-            ]
-        )
-        + "\n"
-    )
+    lines = [(f"`{column.key}`", column.head, escape.literal(column.about, cell=True)) for column in COLUMNS]
+    blocks = [
+        "# 字段说明",
+        "CSV 和 JSON 的字段相同：CSV 用中文表头，JSON 用英文字段名。不知道的一律为空，不作推测。",
+        "CSV 里，表格软件会当成公式、日期或另一个数的内容（如 2/3），前面加了一个英文撇号。",
+        "[下载字段说明 CSV](codebook.csv) · [数据](index.md)",
+        pipe_table(("字段", "表头", "含义"), lines),
+    ]
+    return "\n\n".join(blocks) + "\n"

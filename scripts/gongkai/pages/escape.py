@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 
-# *强调* _强调_ [链接]( `代码` ~~删~~ ^上标^ $公式$ <标签> {: .类} ==标== ++键++ &nbsp; :smile:
+# *强调* _强调_ [链接]( `代码` ~~删~~ ^上标^ $公式$ <标签> {: .类} ==标== ++键++ &nbsp; :smile: :100:
 _MARKUP = re.compile(
-    r"(?P<slash>[*_\[])|(?P<reference>[\\`~^$<{]|={2,}|\+{2,}|&(?=[#0-9A-Za-z])|:(?=[A-Za-z0-9_+-]+:))", re.ASCII
+    r"(?P<slash>[*_\[])"
+    r"|(?P<reference>[\\`~^$<{]|={2,}|\+{2,}|&(?=[#0-9A-Za-z])"
+    r"|:(?=(?:100|1234|[0-9_]{0,9}[A-Za-z+-][A-Za-z0-9_+-]{0,60}):))",
+    re.ASCII,
 )
 # https://www.yunyang.gov.cn/a_b · www.gov.cn: GFM links it to the next blank and shows it as typed
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^ ]*", re.IGNORECASE)
@@ -21,7 +24,8 @@ _OPENING = re.compile(r"(?P<slash>[#>+-]|!(?=!!))|(?P<reference>:|\?(?=\?\?)|/(?
 # 1. 列表 · 2) 列表
 _NUMBERED = re.compile(r"(?P<number>\d+)[.)](?=\s|$)", re.ASCII)
 # 甲单位\n乙单位: a line break within a paragraph, with the blanks around it
-_BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]\s*")
+_BLANKS = re.compile(r"(?<!\s)\s+")
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 # NUL, STX, DEL ...: no text, and no engine keeps them
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
@@ -31,7 +35,7 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     text = _CONTROL.sub("", text)
-    return _BREAK.sub(lambda found: _joint(text, found), text).replace("\t", " ")
+    return _BLANKS.sub(lambda found: _joint(text, found), text)
 
 
 def literal(text: str, *, cell: bool = False, closed: bool = False) -> str:
@@ -88,5 +92,7 @@ def _address(address: str, *, closed: bool) -> str:
 
 
 def _joint(text: str, found: re.Match[str]) -> str:
+    if not _BREAK.search(found[0]):
+        return found[0].replace("\t", " ")
     around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
     return " " if len(around) == 2 and around.isascii() and around.isalnum() else ""

@@ -28,6 +28,7 @@ JUDGED = {
     FigureKind.WORD: "词语里的数字",
 }
 _DROPPED, _UNKNOWN = "更正时删去的", "没有说明的"
+_NEAR = 60
 _HEAD = ("数字", "前后的字", "为什么不是指标")
 
 
@@ -92,6 +93,7 @@ def _row(text: str, entry: Entry) -> list[str]:
 
 
 def _line(text: str, span: Span) -> Span:
-    """The source line that a numeral stands in."""
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+    """The source line that a numeral stands in, as far as its neighbourhood goes."""
+    first, last = max(0, span.start - _NEAR), min(len(text), span.end + _NEAR)
+    start, end = text.rfind("\n", first, span.start), text.find("\n", span.end, last)
+    return Span(first if start < 0 else start + 1, last if end < 0 else end)

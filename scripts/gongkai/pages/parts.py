@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gongkai import words
@@ -47,6 +48,7 @@ class Item:
     """Eight hex digits made from its words and their repetition, the same as long as the words are."""
 
 
+@lru_cache(4096)
 def named(heading: str) -> tuple[Part, ...]:
     """The parts that a heading names, OTHER when none: 存在的问题及下步打算 names two."""
     found = tuple(part for part in Part if part is not Part.OTHER and _found(part.value, heading))
