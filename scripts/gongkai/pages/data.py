@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gongkai.pages.facts import Facts
 
 _LONGEST = 1000
+_EACH = "每一行都写明报告原句、源文件、源文件校验值和数字在第几行第几列，可以逐项核对。"
 
 
 def rows(reading: Reading, facts: Facts) -> list[Row]:
@@ -89,8 +90,7 @@ def _index(reports: Sequence[tuple[Facts, Sequence[Row]]], folder: str, count: i
     lines = [_line(facts, folder) for facts, _ in reports]
     blocks = [
         "# 数据",
-        f"本站 {len(reports)} 份报告里的 {count} 项指标，一行一项。"
-        "每一行都写明报告原句、源文件、源文件校验值和数字在第几行第几列，可以逐项核对。",
+        f"本站 {len(reports)} 份报告里的 {count} 项指标，一行一项。{_EACH}",
         "全部下载：[CSV](indicators.csv) · [JSON](indicators.json) · [字段说明](codebook.md)",
         "CSV 用 Excel 或 WPS 直接打开，JSON 供程序读取。两份内容相同。",
         "## 各份报告",
