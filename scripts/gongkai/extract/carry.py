@@ -1,0 +1,65 @@
+"""What naming remembers: the last thing spoken of, so that 办结1966个 can be 来电(办结)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gongkai.extract import phrases
+
+if TYPE_CHECKING:
+    from gongkai.extract.slots import Slot
+    from gongkai.model import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What an indicator is called."""
+
+    text: str
+    subject: str = ""
+    """What it is about when the text says so elsewhere."""
+    part_of: int | None = None
+    """Index, in the paragraph, of the indicator that it is part of."""
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """What the text has spoken of so far, handed from sentence to sentence of a paragraph."""
+
+    level: str = ""
+    """Name of the last indicator that named a thing: 受理来电."""
+    last: str = ""
+    """Name of the last indicator."""
+    origin: str = ""
+    """Name of the figure behind 由 or 从, until its 增至 has come."""
+    total: int | None = None
+    """Index of the indicator that 其中 splits."""
+    total_name: str = ""
+    total_rate: bool = False
+    topic: str = ""
+    """The heading or lead under which the text stands: last resort."""
+    count: int = 0
+    """Indicators named so far in the paragraph."""
+    recent: tuple[str, ...] = ()
+    """Names of this sentence's level indicators, the latest last, at most twelve."""
+
+
+def share_part(name: str) -> str:
+    """考核结果占年度绩效 -> 考核结果."""
+    return name.partition("占")[0] or name
+
+
+def of_growth(name: str) -> str:
+    """A growth spoken of as a rate: 工业增加值增长 -> 工业增加值增速."""
+    return f"{name[:-2]}增速" if name.endswith("增长") else name
+
+
+def last_aside(slot: Slot) -> str:
+    """The nearest clause without a figure that holds a noun."""
+    for clause in reversed(slot.aside[-3:]):
+        text = phrases.trimmed(phrases.flat(clause))
+        if 2 <= len(text) <= 30 and not phrases.bare(text):
+            return text
+    return ""

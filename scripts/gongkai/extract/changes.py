@@ -1,0 +1,67 @@
+"""Read growth and loss: “优秀率比上年提高4.6个百分点” -> 优秀率, 提高, up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from gongkai import words
+from gongkai.extract import phrases
+from gongkai.model import Direction
+
+# 了 and 幅度达 between the verb and the figure
+_FILLED = re.compile(r"(?:了|约|幅度?|率|达到?|为|均|近|：|将|超过|逾|接近|各|分别|也|又|再|到|\s)+$")
+# 比上年 · 较去年同期 · 同比 · 与上年相比
+_COMPARED = re.compile(
+    r"(?:同比|环比|年均|(?:较|比|与|同)[^，；、]{0,12}?(?:上年|去年|前年|同期|上月|年初|年末|年底|上一年|上季度|期初|期末|以前|之前|"
+    r"过去|往年|\d{4}年?|全国|全省|全市|全县|平均(?:水平)?|水平|计划|目标|预期|相比|增速|速度)[^，；、]{0,6}?)(?:相比)?$"
+)
+_ADVERBS = re.compile(
+    r"(?:同比|环比|平均|累计|总体|实际|年均|日均|月均|净|再|又|各|均|分别|持续|连续|大幅|明显|显著|比例|数量|新|逐年|已|共|将|可|预计|进一步|只|仅|合计|下|、|，)+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A clause before a figure that tells of growth or loss."""
+
+    subject: str
+    """What grew; empty when the clause does not say."""
+    verb: str
+    """增长, 下降 ..."""
+    direction: Direction | None
+
+
+def change(before: str) -> Change | None:
+    """The change that the words before a figure tell of; None when they tell of none."""
+    text = _FILLED.sub("", phrases.flat(before))
+    verb = next((text[-n:] for n in range(min(5, len(text)), 0, -1) if text[-n:] in _verbs()), "")
+    if not verb:
+        return None
+    subject = text[: -len(verb)]
+    while True:
+        shorter = _ADVERBS.sub("", _COMPARED.sub("", subject))
+        if shorter == subject:
+            break
+        subject = shorter
+    return Change(phrases.trimmed(subject), verb, _verbs()[verb])
+
+
+def direction(before: str) -> Direction | None:
+    """Up or down, by the last word of change in the text."""
+    found = change(before)
+    if found:
+        return found.direction
+    ups = [
+        (text.rfind(word), way)
+        for text in (before[-24:],)
+        for word, way in _verbs().items()
+        if len(word) > 1 and word in text
+    ]
+    return max(ups, key=lambda pair: pair[0])[1] if ups else None
+
+
+@cache
+def _verbs() -> dict[str, Direction | None]:
+    return {entry.word: Direction(entry["direction"]) for entry in words.load("directions")["changes"]}

@@ -1,0 +1,128 @@
+"""Name a figure by the noun of its own clause, or by what was named before: 新建普通高中11所 -> 新建普通高中."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gongkai.extract import phrases
+from gongkai.extract.carry import Name, last_aside
+from gongkai.model import FigureKind
+
+if TYPE_CHECKING:
+    from gongkai.extract.carry import Carry
+    from gongkai.extract.slots import Slot
+
+_TOTALLED = re.compile(r"共计|合计|总计|共|累计|总共|一共|总数")
+_RATE_END = re.compile(r"(?:率|比例|比重|占比|度|覆盖面|比)$")
+ORIGIN = re.compile(
+    r"(?:由|从)(?:(?:上年|去年|前年|年初|原来|此前|过去|之前|最初|原先|往年|以前|\d{4}年)[^，]{0,4}的?|原来的?|的)?$"
+)
+_AMONG = re.compile(r"(?:当中|中|里|内)(?:，)?(?:有|仍有|尚有|已有)?$")
+_MEASURED = {
+    "人次": "人次",
+    "公里": "里程",
+    "亩": "面积",
+    "平方米": "面积",
+    "元": "金额",
+    "人": "人数",
+    "户": "户数",
+    "吨": "重量",
+}
+
+
+def own(slot: Slot, carry: Carry) -> Name:
+    """The noun of the figure's own clause, or what the clause says of the thing named before."""
+    raw = phrases.flat(slot.before)
+    phrase = phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw))))
+    phrase = phrases.led(phrase)
+    among = bool(_AMONG.search(raw)) and not slot.joint
+    after = noun_after(slot)
+    split = slot.joint == "其中" or (slot.inner and carry.last)
+    part_of = carry.count - 1 if split and carry.count else None
+    if among and phrase:
+        return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}", part_of=part_of)
+    if phrase and not phrases.bare(phrase):
+        text = _named(phrase, after)
+        return Name(
+            _in_parts(slot, text, carry) if split or _rate_of_parts(slot, phrase, carry) else text, part_of=part_of
+        )
+    if after and not (split and not phrase):
+        verb = "" if phrases.light(phrase) else phrase
+        return Name(f"{verb}{after}", part_of=part_of)
+    return Name(_carried_name(slot, phrase, carry), subject=phrases.noun(carry.level), part_of=part_of)
+
+
+def _named(phrase: str, after: str) -> str:
+    """Phrase before and noun behind the figure, the one that names it or both."""
+    phrase = phrases.unlit(phrase)
+    if not after:
+        return phrase
+    if phrase.endswith(("等", "的")) or len(phrase) + len(after) > 26:
+        return after if len(after) > 1 else phrase
+    return f"{phrase}{after}"
+
+
+def _in_parts(slot: Slot, text: str, carry: Carry) -> str:
+    """The name of a part: 县道 of 年平均优良路率 is 县道优良路率; 合同 of 审查文件 is 审查文件(合同)."""
+    whole = carry.level
+    if slot.figure.kind is FigureKind.RATE and not _RATE_END.search(text):
+        head = re.search(r"[^的，（()]{1,6}率$|[^的，]{0,4}(?:比例|比重|占比)$", phrases.noun(whole))
+        return f"{text}{head.group()}" if head else text
+    return phrases.composed(whole, text) if len(text) < 5 and whole else text
+
+
+def _rate_of_parts(slot: Slot, phrase: str, carry: Carry) -> bool:
+    """Whether a share stands beside a noun that is no rate, after a rate was named: 县道81.5%."""
+    return (
+        slot.figure.kind is FigureKind.RATE
+        and not _RATE_END.search(phrase)
+        and bool(_RATE_END.search(carry.level))
+        and len(phrase) <= 8
+        and slot.joint in ("，", "、", ",")
+    )
+
+
+def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
+    """The name of a figure whose clause has no noun: what was named before, and what is said of it here."""
+    said = phrase or said_after(slot)
+    if not phrase and _TOTALLED.search(slot.before) and len(carry.recent) > 1:
+        common = phrases.common_end(carry.recent[-2], carry.recent[-1])
+        if common:
+            return f"{common}(合计)"
+    base = carry.level or carry.last
+    aside = last_aside(slot)
+    if aside and (not carry.recent or not phrase):
+        base = aside
+    base = base or carry.topic
+    if not said and not slot.joint and carry.last:
+        suffix = _MEASURED.get(slot.figure.unit, "")
+        return base if suffix in base else f"{base}{suffix}"
+    if not said and _TOTALLED.search(slot.before):
+        said = "累计" if "累计" in slot.before else "合计"
+    return phrases.composed(base, said) if said else base
+
+
+def noun_after(slot: Slot) -> str:
+    """The noun behind the number, without what is said of it: 80个政务服务事项实现“通办” -> 政务服务事项."""
+    text = _tidied(slot.after)
+    if not text or (slot.figure.kind is FigureKind.RATE and not slot.after.startswith("的")):
+        return ""
+    at = phrases.predicate(text)
+    if at == 0:
+        return ""
+    if at > 0 and (len(text) > 16 or at >= 4):
+        text = text[:at]
+    text = phrases.tailed(text)
+    return phrases.concrete(text)[:20]
+
+
+def said_after(slot: Slot) -> str:
+    """What is said behind a number whose noun is known: 其中2家[已完成转企改制]."""
+    return phrases.trimmed(_tidied(slot.after))[:20]
+
+
+def _tidied(after: str) -> str:
+    text = phrases.flat(after)
+    text = text.removeprefix("的").lstrip("、")
+    return re.sub(r"^(?:左右|以上|以下|多|余)", "", text)

@@ -1,0 +1,213 @@
+"""Trim a piece of a clause to the phrase that names something: “今年以来，共接12345热线信息” -> 12345热线信息.
+
+The words that go or stay are in names.yml; everything here takes a string and returns one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongkai import words
+
+LONGEST = 30
+"""Characters that a name may have: it is a label in a table, not a sentence."""
+
+_SCOPES_INSIDE = ("全县", "全市", "全省", "全区", "全州", "全镇", "全国", "我县", "我市", "我省", "我区", "我局")
+_BLANK = re.compile(r"[\s\u3000]+")
+_EDGE = "，。；：、！？,;:．.·-—–－ \u3000\u00a0*•●■◆▲※>"
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"), ("【", "】"))
+# 乡镇（街道）政务服务事项; 申请（含上年结转）
+_ASIDE = re.compile(r"[（(](?:含|不含|包括|以下|详见|见|下同|其中|预计|按|如)[^（）()]*[)）]")
+
+
+@cache
+def _set(*groups: str) -> frozenset[str]:
+    return frozenset(entry.word for group in groups for entry in words.load("names")[group])
+
+
+@cache
+def _chars(group: str) -> dict[str, str]:
+    return {entry.word: entry["unless"] for entry in words.load("names")[group]}
+
+
+def flat(text: str) -> str:
+    """The text without blanks and asides."""
+    return _ASIDE.sub("", _BLANK.sub("", text))
+
+
+def led(text: str) -> str:
+    """The text without connectives, times, scopes and adverbs at its head."""
+    heads, chars = _set("joints", "times", "scopes", "adverbs"), _chars("lead_chars")
+    while True:
+        text = text.lstrip(_EDGE)
+        size = _head(text, heads)
+        if not size:
+            unless = chars.get(text[:1])
+            if unless is None or (text[1:2] and text[1:2] in unless):
+                return text
+            size = 1
+        text = text[size:]
+
+
+def tailed(text: str) -> str:
+    """The text without copulas, level verbs and adverbs at its end: 认领率达 -> 认领率."""
+    ends, chars = _set("tails", "adverbs"), _chars("tail_chars")
+    while True:
+        text = text.rstrip(_EDGE)
+        size = next((n for n in range(min(7, len(text)), 1, -1) if text[-n:] in ends), 0)
+        if not size:
+            unless = chars.get(text[-1:])
+            if unless is None or (text[-2:-1] and text[-2:-1] in unless):
+                return text
+            size = 1
+        text = text[:-size]
+
+
+def trimmed(text: str) -> str:
+    """The phrase left when head and end are trimmed."""
+    return tailed(led(text))
+
+
+def unlit(text: str) -> str:
+    """The phrase without a light verb at its head when a noun follows: 共接12345热线信息 -> 12345热线信息."""
+    size = _head(text, _set("light_verbs"))
+    return led(text[size:]) if size and len(text) - size >= 2 and not bare(text[size:]) else text
+
+
+def noun(text: str) -> str:
+    """What the phrase is about: 受理来电 -> 来电, 行政复议申请(审结) -> 行政复议申请."""
+    text = text.partition("(")[0] if text.endswith(")") else text
+    rest = text
+    while True:
+        rest = led(rest)
+        size = _head(rest, _set("verbs", "light_verbs"))
+        if not size or len(rest) - size < 2 or rest[size:] in _set("generic"):
+            return rest or text
+        rest = rest[size:]
+
+
+def bare(text: str) -> bool:
+    """Whether the phrase is made of verbs and adverbs, or is one word of state, and so names nothing: 办结, 优秀."""
+    if text in _set("status"):
+        return True
+    known = _set("verbs", "light_verbs", "adverbs", "times", "joints", "fillers")
+    while text:
+        size = _head(text, known)
+        if not size:
+            return False
+        text = text[size:]
+    return True
+
+
+def verb_end(text: str) -> str:
+    """The verb at the end of the phrase: 贸易伙伴覆盖 -> 覆盖; empty when there is none."""
+    known = _set("verbs")
+    return next((text[-n:] for n in range(min(6, len(text)), 1, -1) if text[-n:] in known), "")
+
+
+def first_verb(text: str) -> int:
+    """Offset of the first verb from the second character on: 社区设置政务公开专区 -> 2; -1 when there is none."""
+    known = _set("verbs")
+    for at in range(1, len(text) - 1):
+        if any(text[at : at + size] in known for size in (4, 3, 2)):
+            return at
+    return -1
+
+
+def predicate(text: str) -> int:
+    """Offset of the first predicate word: 重点事项全部上线运行 -> 4; -1 when there is none."""
+    known = _set("predicates")
+    for at in range(len(text)):
+        if text[at] in "获均已被" or any(text[at : at + size] in known for size in (4, 3, 2)):
+            return at
+    return -1
+
+
+def is_generic(text: str) -> bool:
+    """Whether the phrase needs a subject to be understood: 总量, 增速."""
+    return text in _set("generic")
+
+
+def shared_head(last: str) -> str:
+    """The head noun at the end of the last of parallel phrases: 工业技改投资 -> 投资; empty when none is known."""
+    known = _set("heads")
+    return next((last[-n:] for n in range(min(11, len(last) - 1), 0, -1) if last[-n:] in known), "")
+
+
+def light(text: str) -> bool:
+    """Whether the phrase is a verb that a name can do without: 推出."""
+    return text in _set("light_verbs")
+
+
+def concrete(text: str) -> str:
+    """The noun without an abstract tail: 政务公开专区建设管理水平 -> 政务公开专区."""
+    tails = sorted(_set("abstract_tails"), key=len, reverse=True)
+    tail = next((tail for tail in tails if text.endswith(tail) and len(text) - len(tail) >= 3), "")
+    return text.removesuffix(tail)
+
+
+def common_end(one: str, two: str) -> str:
+    """The characters that two phrases end in alike, at least two: 车购税项目, 大中修项目 -> 项目."""
+    size = 0
+    while size < min(len(one), len(two)) and one[-size - 1] == two[-size - 1]:
+        size += 1
+    return one[len(one) - size :] if size >= 2 else ""
+
+
+def composed(subject: str, item: str) -> str:
+    """Subject and what is said of it: 行政复议申请(审结)."""
+    subject = clipped(noun(subject), LONGEST - 2 - min(len(item), 14))
+    item = item[:14]
+    if not subject or item in subject:
+        return subject or item
+    return f"{subject}({item})" if item else subject
+
+
+def finished(text: str) -> str:
+    """A name ready for the table: scopes inside gone, marks balanced, 废止 behind its object, not too long."""
+    text = _without_scopes(text.strip(_EDGE))
+    text = clipped(_balanced(_disposed(text)), LONGEST)
+    return _balanced(text).strip(_EDGE)
+
+
+def clipped(text: str, limit: int) -> str:
+    """The most telling end of a phrase that is too long: behind 等, behind a verb, or its last characters."""
+    if len(text) <= limit:
+        return text
+    for mark in ("等", "，", "、"):
+        rest = text.rpartition(mark)[2]
+        if mark in text and 4 <= len(rest) <= limit:
+            return rest
+    at = next((at for at in range(len(text) - limit, len(text) - 4) if _head(text[at:], _set("verbs"))), -1)
+    return text[at if at > 0 else len(text) - limit :]
+
+
+def _disposed(text: str) -> str:
+    size = _head(text, _set("dispositions"))
+    if size and len(text) - size >= 3 and "(" not in text and "、" not in text[: size + 1]:
+        return f"{text[size:]}({text[:size]})"
+    return text
+
+
+def _without_scopes(text: str) -> str:
+    for scope in _SCOPES_INSIDE:
+        at = text.find(scope)
+        if at > 0 and len(text) - at > len(scope) + 1 and text[at - 1] not in "居列在占比全于，":
+            text = text[:at] + text[at + len(scope) :]
+    return text
+
+
+def _balanced(text: str) -> str:
+    for left, right in _PAIRS:
+        if text.count(left) != text.count(right):
+            if text.endswith(right) and left not in text:
+                text = text.strip(right)
+            elif text.startswith(left) and right not in text:
+                text = text.strip(left)
+            text = text if text.count(left) == text.count(right) else text.replace(left, "").replace(right, "")
+    return text
+
+
+def _head(text: str, known: frozenset[str]) -> int:
+    return next((n for n in range(min(8, len(text)), 1, -1) if text[:n] in known), 0)

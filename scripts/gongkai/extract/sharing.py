@@ -1,0 +1,55 @@
+"""Name the figures of a list one to one: 交通、水利投资分别达到845亿元、486.3亿元 -> 交通投资, 水利投资."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai.extract import lists, phrases
+from gongkai.extract.carry import Name, last_aside, of_growth
+from gongkai.extract.changes import change
+from gongkai.extract.relations import FIELD, SHARE
+from gongkai.model import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gongkai.extract.carry import Carry
+    from gongkai.extract.slots import Slot
+
+
+def shared(slots: Sequence[Slot], carry: Carry) -> list[Name] | None:
+    """One name a figure of a list: 交通、水利投资分别达到845亿元、486.3亿元; None when the text does not share out."""
+    first, count = slots[0], len(slots)
+    each = lists.has_each(first.before)
+    head, rest = lists.before_each(first.before)
+    moved = [change(slot.before) for slot in slots]
+    told = moved[0].subject if moved[0] and not each else head
+    parts = lists.items(told, count)
+    if not parts and not phrases.trimmed(phrases.flat(told)):
+        parts = list(carry.recent[-count:]) if len(carry.recent) >= count else []
+        parts = parts or lists.items(last_aside(first), count)
+    if not parts and each:
+        base = phrases.trimmed(phrases.flat(told)) or carry.level or last_aside(first) or carry.topic
+        parts = [base] * count
+    if not parts:
+        return None
+    found, verb = [], ""
+    for slot, part, move in zip(slots, parts, moved, strict=True):
+        verb = move.verb if move else verb
+        found.append(Name(_part_name(slot, part, verb, rest, carry), direction=move.direction if move else None))
+    return found
+
+
+def _part_name(slot: Slot, part: str, verb: str, rest: str, carry: Carry) -> str:
+    """The name of one of a list: its phrase and what is said of all."""
+    if slot.figure.kind is FigureKind.RANK:
+        field = FIELD.search(rest) or FIELD.search(slot.before)
+        part = f"{phrases.noun(carry.level)}{part}" if phrases.is_generic(part) and carry.level else part
+        return f"{of_growth(part)}{field.group() if field else ''}排名"
+    share = SHARE.match(phrases.flat(rest))
+    if share and slot.figure.kind is FigureKind.RATE:
+        whole = phrases.trimmed(share["whole"])
+        return f"{part}占{whole}比重" if whole else f"{part}占比"
+    if verb and slot.figure.kind in (FigureKind.CHANGE, FigureKind.MULTIPLE):
+        return f"{part}{verb}"
+    return part
