@@ -8,6 +8,7 @@ A paragraph that begins with 一是 is a point whose lead ends at the first 。 
 
 import hashlib
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -100,6 +101,39 @@ def reading(marked, *, name="test.txt", issuer="某县司法局", year=2022):
         at += len(plain) + 1
     text = "\n".join(lines)
     return Built(source(text, name), lines, spans, marks, figures).reading(issuer, year)
+
+
+@dataclass(frozen=True)
+class Account:
+    span: Span
+    raw: str
+    judged: str
+    reason: str
+    indicator: bool
+
+
+@dataclass(frozen=True)
+class Ledger:
+    accounts: tuple[Account, ...]
+    numerals: int
+    covered: int
+
+
+def account(read):
+    """The account of a reading's digits, as extract would make it."""
+    entries = [
+        Account(
+            f.span,
+            f.raw,
+            "数量" if f.is_indicator else "日期",
+            "按单位判定" if f.is_indicator else "年月日",
+            f.is_indicator,
+        )
+        for f in read.figures
+    ]
+    digits = [m.start() for m in re.finditer(r"\d", read.report.source.text)]
+    covered = sum(any(e.span.start <= at < e.span.end for e in entries) for at in digits)
+    return Ledger(tuple(entries), len(digits), covered)
 
 
 class Built:

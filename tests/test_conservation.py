@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gongkai import pages
 from gongkai.companion import Companion
 from gongkai.frontmatter import split
-from marked import reading
+from marked import account, reading
 from rendered import ENGINES, page, seen, tight
 
 EMPTY = Companion.model_validate({})
@@ -35,7 +35,7 @@ def body(made):
 
 def text_page(read, companion=EMPTY):
     place, _ = pages.placed(read.report, companion, "seeds/test.txt")
-    made = pages.files(read, pages.facts(read, companion, place), [])
+    made = pages.files(read, pages.facts(read, companion, place), account(read))
     return body(made[f"{place.folder}/index.md"])
 
 

@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -13,7 +12,7 @@ from gongkai.frontmatter import split
 from gongkai.model import Span
 from gongkai.pages import escape, inline, parts
 from gongkai.rows import from_csv, from_json
-from marked import reading
+from marked import account, reading
 from rendered import ENGINES, page, seen, tight
 
 CASES = Path(__file__).with_name("cases")
@@ -50,15 +49,11 @@ def cases(name):
     return yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
 
 
-def entries(read, label="日期"):
-    return [SimpleNamespace(span=f.span, raw=f.raw, label="数量" if f.is_indicator else label) for f in read.figures]
-
-
 def made(marked=REPORT, companion=None, **words):
     read = reading(marked, **{"issuer": "云阳县人民政府办公室", **words})
     companion = companion or EMPTY
     place, _ = pages.placed(read.report, companion, "seeds/test.txt")
-    found = pages.files(read, pages.facts(read, companion, place), entries(read))
+    found = pages.files(read, pages.facts(read, companion, place), account(read))
     return {path.removeprefix(f"{place.folder}/"): data for path, data in found.items()}
 
 
@@ -219,15 +214,13 @@ def test_report_without_indicators_has_pages_all_the_same():
     assert from_csv(files["indicators.csv"]) == []
 
 
-def test_numeral_without_reason_lowers_the_coverage():
-    read = reading("= 报告\n共{6次|会|6|次}，{7}，{8}。")
+def test_numeral_that_nothing_accounts_for_lowers_the_coverage():
+    read = reading("= 报告\n共{6次|会|6|次}，{7}，8。")
     place, _ = pages.placed(read.report, EMPTY, "")
-    found = entries(read)
-    found[1].label = ""
-    text = pages.files(read, pages.facts(read, EMPTY, place), found)[f"{place.folder}/numbers.md"].decode()
-    assert "共有 3 处数字：1 处是指标，2 处不是" in text
-    assert "已说明的占 66.7%" in text
-    assert "## 没有说明的（1 个）" in text
+    files = pages.files(read, pages.facts(read, EMPTY, place), account(read))
+    text = files[f"{place.folder}/numbers.md"].decode()
+    assert "共有 2 处数字：1 处是指标，1 处不是" in text
+    assert "已说明的占 66.7%，还有 1 个数字没有说明。" in text
 
 
 def test_renamed_report_keeps_its_own_title_as_a_line():

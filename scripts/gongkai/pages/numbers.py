@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
-from gongkai.model import FigureKind, Span
+from gongkai.model import Span
 from gongkai.pages import escape
 from gongkai.pages.inline import around
 from gongkai.pages.tables import pipe_table
@@ -16,23 +16,15 @@ from gongkai.pages.tables import pipe_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gongkai.model import Reading
     from gongkai.pages.facts import Facts
 
-JUDGED = {
-    FigureKind.DATE: "日期和时间",
-    FigureKind.ORDINAL: "序号",
-    FigureKind.IDENTIFIER: "编号",
-    FigureKind.NAME: "名称里的数字",
-    FigureKind.REFERENCE: "条款、定义和列举",
-    FigureKind.WORD: "词语里的数字",
-}
-_DROPPED, _UNKNOWN = "更正时删去的", "没有说明的"
 _NEAR = 60
 _HEAD = ("数字", "前后的字", "为什么不是指标")
+# kinds of numerals in the order of the page; those not named here come first
+_ORDER = ("日期", "编号", "名称", "引用或列举", "序数", "词语", "序号")
 
 
-class Entry(Protocol):
+class Account(Protocol):
     """A numeral of the source, accounted for. `extract` makes them."""
 
     @property
@@ -44,51 +36,68 @@ class Entry(Protocol):
         """As written."""
 
     @property
-    def label(self) -> str:
-        """Why it was judged so, in Chinese; empty when nothing accounts for it."""
+    def judged(self) -> str:
+        """What it was taken for: 日期, 词语."""
+
+    @property
+    def reason(self) -> str:
+        """Why."""
+
+    @property
+    def indicator(self) -> bool:
+        """Whether it became a row."""
 
 
-def body(reading: Reading, entries: Sequence[Entry], facts: Facts) -> str:
-    """The body of the page that accounts for every numeral."""
-    text = reading.report.source.text
-    shown = {indicator.figure.span for indicator in reading.indicators}
-    kinds = {figure.span: figure.kind for figure in reading.figures}
-    others = [entry for entry in entries if entry.span not in shown]
-    lost = sum(not entry.label for entry in others)
+class Ledger(Protocol):
+    """数字账: every numeral of a source."""
+
+    @property
+    def accounts(self) -> Sequence[Account]:
+        """In the order of the text."""
+
+    @property
+    def numerals(self) -> int:
+        """How many numeral characters the text holds."""
+
+    @property
+    def covered(self) -> int:
+        """How many of them an account holds."""
+
+
+def body(text: str, ledger: Ledger, facts: Facts) -> str:
+    """The body of the page that accounts for every numeral; `text` is the report's."""
+    others = [account for account in ledger.accounts if not account.indicator]
     blocks = [
         f"# {escape.heading(escape.literal(facts.title))}：数字账",
-        _summary(len(entries), len(entries) - len(others), lost),
+        _summary(ledger, len(others)),
         "[看报告原文](index.md) · [指标](indicators.md) · [台账](ledger.md)",
     ]
-    order = [*JUDGED.values(), _DROPPED, _UNKNOWN]
-    judged = [(_judged(kinds.get(entry.span), entry), entry) for entry in others]
-    judged.sort(key=lambda pair: (order.index(pair[0]), pair[1].span))
-    for name, group in groupby(judged, lambda pair: pair[0]):
-        rows = [_row(text, entry) for _, entry in group]
-        blocks += [f"## {name}（{len(rows)} 个）", pipe_table(_HEAD, rows)]
+    others.sort(key=lambda account: (_rank(account), account.span))
+    for name, group in groupby(others, lambda account: account.judged):
+        rows = [_row(text, account) for account in group]
+        blocks += [f"## {name}（{len(rows)} 处）", pipe_table(_HEAD, rows)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _summary(total: int, indicators: int, lost: int) -> str:
-    if not total:
+def _summary(ledger: Ledger, others: int) -> str:
+    total = len(ledger.accounts)
+    if not ledger.numerals:
         return "报告原文里没有数字。"
-    covered = 100 * (total - lost) / total
-    share = "100%" if not lost else f"{min(covered, 99.9):.1f}%"
-    says = f"报告原文共有 {total} 处数字：{indicators} 处是指标，{total - indicators} 处不是，下面逐个说明原因。"
-    return f"{says}已说明的占 {share}。"
+    says = f"报告原文共有 {total} 处数字：{total - others} 处是指标，{others} 处不是，下面逐个说明原因。"
+    lost = ledger.numerals - ledger.covered
+    share = "100%" if not lost else f"{min(100 * ledger.covered / ledger.numerals, 99.9):.1f}%"
+    return f"{says}已说明的占 {share}" + (f"，还有 {lost} 个数字没有说明。" if lost else "。")
 
 
-def _judged(kind: FigureKind | None, entry: Entry) -> str:
-    if kind is None or not entry.label:
-        return _UNKNOWN
-    return JUDGED.get(kind, _DROPPED)
+def _rank(account: Account) -> tuple[int, str]:
+    return (_ORDER.index(account.judged) if account.judged in _ORDER else -1, account.judged)
 
 
-def _row(text: str, entry: Entry) -> list[str]:
+def _row(text: str, account: Account) -> list[str]:
     return [
-        escape.literal(entry.raw, cell=True).strip(),
-        around(text, entry.span, _line(text, entry.span)),
-        escape.literal(entry.label or _UNKNOWN, cell=True),
+        escape.literal(account.raw, cell=True).strip(),
+        around(text, account.span, _line(text, account.span)),
+        escape.literal(account.reason, cell=True),
     ]
 
 

@@ -11,17 +11,15 @@ from gongkai.pages.text import Text
 from gongkai.rows import to_csv, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from gongkai.model import Reading
     from gongkai.pages.facts import Facts
-    from gongkai.pages.numbers import Entry
+    from gongkai.pages.numbers import Ledger
 
 
-def files(reading: Reading, facts: Facts, entries: Sequence[Entry], data_folder: str = "data") -> dict[str, bytes]:
+def files(reading: Reading, facts: Facts, account: Ledger, data_folder: str = "data") -> dict[str, bytes]:
     """The files that a report becomes, by path below docs/.
 
-    `entries` account for every numeral of the source, indicators too; `data_folder` holds the data of all reports.
+    `account` holds every numeral of the source; `data_folder` holds the data of all reports.
     """
     found = rows(reading, facts)
     tasks = items(reading.report)
@@ -35,7 +33,7 @@ def files(reading: Reading, facts: Facts, entries: Sequence[Entry], data_folder:
         ),
         "ledger.md": meta.page(facts.beside("台账", ledger.counts(tasks)), ledger.body(text, tasks, facts)),
         "numbers.md": meta.page(
-            facts.beside("数字账", {"数字数": len(entries)}), numbers.body(reading, entries, facts)
+            facts.beside("数字账", {"数字数": len(account.accounts)}), numbers.body(text, account, facts)
         ),
         "indicators.csv": table,
         "indicators.json": whole,
