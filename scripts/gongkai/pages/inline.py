@@ -16,9 +16,12 @@ from gongkai.pages.escape import literal, one_line
 if TYPE_CHECKING:
     from gongkai.model import Indicator, Reading
 
-_BEFORE, _AFTER = 17, 13
-_STOPS = "，。、；：！？（）"
+_BEFORE, _AFTER, _LEAST, _FAR = 17, 13, 4, 24
+_STOPS = "，。、；：！？"
+# a number or a Latin word is not cut in two
 _LATIN = re.compile(r"[0-9A-Za-z.,%％]")
+_LATIN_START = re.compile(r"^[0-9A-Za-z.,%％]+")
+_LATIN_END = re.compile(r"[0-9A-Za-z.,%％]+$")
 
 
 class Linked:
@@ -57,14 +60,14 @@ def bold(markdown: str, before: str = "", after: str = "") -> str:
 
 def window(text: str, figure: Span, within: Span) -> tuple[str, str]:
     """The words before and after a figure, about thirty characters in all, cut at a mark where there is one near."""
-    start = max(within.start, figure.start - _BEFORE)
-    end = min(within.end, figure.end + _AFTER)
-    before, after = text[start : figure.start], text[figure.end : end]
-    if start > within.start:
-        before = "…" + _cut_head(before, text[start - 1])
-    if end < within.end:
-        after = _cut_tail(after, text[end]) + "…"
-    return one_line(before).lstrip(), one_line(after).rstrip()
+    before, after = text[within.start : figure.start][-_FAR:], text[figure.end : within.end][:_FAR]
+    start, end = _cut(before[::-1], _BEFORE), _cut(after, _AFTER)
+    head, tail = before[len(before) - start :], after[:end]
+    if figure.start - start > within.start:
+        head = "…" + (_LATIN_START.sub("", head) if _LATIN.match(text[figure.start - start - 1]) else head)
+    if figure.end + end < within.end:
+        tail = (_LATIN_END.sub("", tail) if _LATIN.match(text[figure.end + end]) else tail) + "…"
+    return one_line(head).lstrip(), one_line(tail).rstrip()
 
 
 def around(text: str, figure: Span, within: Span) -> str:
@@ -73,23 +76,13 @@ def around(text: str, figure: Span, within: Span) -> str:
     return f"{before}{bold(literal(figure.of(text), cell=True, closed=True), before, after)}{after}"
 
 
-def _cut_head(words: str, previous: str) -> str:
-    """`words` from the first mark on that leaves enough of them; never from the middle of a number or Latin word."""
-    for at, char in enumerate(words[:-4]):
-        if char in _STOPS:
-            return words[at + 1 :]
-    if _LATIN.match(previous):
-        return re.sub(r"^[0-9A-Za-z.,%％]+", "", words)
-    return words
-
-
-def _cut_tail(words: str, following: str) -> str:
-    for at in range(len(words) - 1, 3, -1):
-        if words[at] in _STOPS:
-            return words[:at]
-    if _LATIN.match(following):
-        return re.sub(r"[0-9A-Za-z.,%％]+$", "", words)
-    return words
+def _cut(words: str, wanted: int) -> int:
+    """How many of the words to show: to a mark, the last within `wanted`, else the next; else `wanted`."""
+    if len(words) <= wanted:
+        return len(words)
+    marks = [at for at, char in enumerate(words) if at >= _LEAST and char in _STOPS]
+    near = [at for at in marks if at <= wanted]
+    return near[-1] if near else next(iter(marks), wanted if len(words) == _FAR else len(words))
 
 
 def _marks(char: str) -> bool:
