@@ -251,8 +251,30 @@ def test_figure_cut_by_a_table_gap_stays_whole():
     assert re.search(r"\| <a id=\"f-\w+\"></a>\[5  000元\]\(\S+\) \| 6 \|", text)
 
 
-def test_one_table_line_is_a_paragraph():
-    assert body("index.md", "= 报告\n| 收入 支出\n正文。") == "# 报告\n\n收入 支出\n\n正文。\n"
+TABLES = [
+    (["收入 支出"], "收入 支出"),
+    (["第五项", "内容 数量", "许可 甲"], "第五项\n\n| 内容 | 数量 |\n| --- | --- |\n| 许可 | 甲 |"),
+    (["甲 乙 丙", "丁 戊"], "甲 乙 丙\n\n丁 戊"),
+    (["甲 乙", "小计", "丙 丁", "合计"], "| 甲 | 乙 |\n| --- | --- |\n| 小计 |  |\n| 丙 | 丁 |\n\n合计"),
+    (
+        ["内容 数量", "许可 {5|许可|5}", "第六项", "内容 数量", "处罚 {6|处罚|6}"],
+        "| 内容 | 数量 |\n| --- | --- |\n| 许可 | 5 |\n\n第六项\n\n| 内容 | 数量 |\n| --- | --- |\n| 处罚 | 6 |",
+    ),
+    (["维持 3，纠正 1", "维持 2，纠正 0"], "维持 3，纠正 1\n\n维持 2，纠正 0"),
+    (["甲\t乙 丙\t丁", "1\t2 3\t4"], "| 甲 | 乙 丙 | 丁 |\n| --- | --- | --- |\n| 1 | 2 3 | 4 |"),
+]
+
+
+@pytest.mark.parametrize(("lines", "markdown"), TABLES)
+def test_lines_with_as_many_cells_make_a_table(lines, markdown):
+    marked = "\n".join(f"| {line}" for line in lines)
+    text = re.sub(r"<a id=\S+</a>\[(\d)\]\(\S+\)", r"\1", body("index.md", f"= 报告\n{marked}"))
+    assert text == f"# 报告\n\n{markdown}\n"
+
+
+def test_table_that_begins_with_figures_has_an_empty_head():
+    text = body("index.md", "= 报告\n| 收件 {5|收件|5}\n| 办结 {4|办结|4}")
+    assert "|  |  |\n| --- | --- |\n| 收件 | <a id=" in text
 
 
 WINDOWS = [

@@ -83,7 +83,8 @@ def report_pages(docs: Docs, paths: frozenset[str] | None) -> Iterator[ReportPag
 
 def plain(markdown: str) -> str:
     """Markdown of a converted page without its markup: tags, links, emphasis, backslashes, entities, heading marks."""
-    text = re.sub(r'<a id="[^"]*"></a>', "", markdown)
+    text = re.sub(r"(?m)^\| .*\|$", lambda row: row[0].replace("|", " "), markdown)
+    text = re.sub(r'<a id="[^"]*"></a>', "", text)
     text = re.sub(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)", r"\1", text)
     text = re.sub(r"(?<!\\)\*\*", "", text)
     text = re.sub(r"(?m)^(?:#{1,6}|[-*>]|\d+\.)[ \t]+", "", text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gongkai.model import Paragraph, ParagraphKind, Span
 from gongkai.pages import escape
 from gongkai.pages.inline import Linked, bold
-from gongkai.pages.tables import cells, pipe_table
+from gongkai.pages.tables import cells, pipe_table, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,19 +87,24 @@ class Text:
         return escape.opening(line) if opens else line
 
     def _table(self, lines: list[Paragraph]) -> Iterator[str]:
-        """Lines of a table as one; those of a single cell above it, and a table of one line, as paragraphs."""
+        """Lines of a table: those with as many cells as their neighbours as a table, the others as paragraphs."""
         rows = [self._cells(line) for line in lines]
-        start = next((at for at, row in enumerate(rows) if len(row) > 1), len(rows))
-        if len(rows) - start < 2:
-            start = len(rows)
-        yield from map(self._paragraph, lines[:start])
-        if start < len(rows):
-            width = max(map(len, rows))
-            head, *others = [
-                [self._linked.markdown(span, cell=True).strip() for span in row] + [""] * (width - len(row))
-                for row in rows[start:]
-            ]
-            yield pipe_table(head, others)
+        cursor = 0
+        stated = [bool(self._linked.within(line.span)) for line in lines]
+        for run in runs([len(row) for row in rows], stated):
+            yield from map(self._paragraph, lines[cursor : run.start])
+            yield self._pipe_table(rows[run.start : run.stop])
+            cursor = run.stop
+        yield from map(self._paragraph, lines[cursor:])
+
+    def _pipe_table(self, rows: list[list[Span]]) -> str:
+        """A table whose first line is its head, unless it states figures itself."""
+        width = len(rows[0])
+        shown = [[self._linked.markdown(span, cell=True).strip() for span in row] for row in rows]
+        padded = [row + [""] * (width - len(row)) for row in shown]
+        if any(self._linked.within(span) for span in rows[0]):
+            return pipe_table([""] * width, padded)
+        return pipe_table(padded[0], padded[1:])
 
     def _cells(self, line: Paragraph) -> list[Span]:
         figures = [indicator.figure.span for indicator in self._linked.within(line.span)]
