@@ -1,15 +1,18 @@
 """Converting loses and invents nothing (design contract 2): the page's text is the report's, whatever stands in it."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai import pages
+from gongkai import extract, pages, parse, sources
 from gongkai.companion import Companion
 from gongkai.frontmatter import split
-from marked import account, reading
+from marked import account, reading, source
 from rendered import ENGINES, page, seen, tight
 
+ROOT = Path(__file__).parents[1]
 EMPTY = Companion.model_validate({})
 # what some Markdown engine, somewhere, takes for markup; blanks of every kind; characters that engines drop
 HOSTILE = [
@@ -25,6 +28,7 @@ NUMBERS = st.sampled_from(
     ["{98.8%|办结率|98.8|%}", "{-5件|增量|-5|件}", "{[9]件|件数|9|件}", "{2022年}", "{5*3|积|15}"]
 )
 LINE = st.lists(st.one_of(TEXT.map(lambda t: t.translate({123: "｛", 125: "｝", 124: "¦", 10: " ", 13: " "})), NUMBERS), min_size=1, max_size=6).map("".join)  # fmt: skip
+WORDS = st.sampled_from(["\n", "\n\n", "某县司法局", "关于2022年", "工作情况的报告", "一、", "（一）", "1. ", "一是", "二是", "。", "：", "办结率达98.8%", "共56件", "\t", "  ", "2023年1月20日", "存在的问题", "“", "《", "（"])  # fmt: skip
 MARK = st.sampled_from(["", "", "", "一是", "= ", "~ ", "# ", "## ", "| ", "| ", "> "])
 MARKED = st.lists(st.tuples(MARK, LINE).map("".join), min_size=1, max_size=12).map("\n".join)
 
@@ -68,3 +72,30 @@ def test_page_holds_no_markup_but_its_own(marked):
         assert {tag for tag, _ in tags} <= allowed
         ours = [attrs for tag, attrs in tags if tag == "a" and not attrs.get("href", "").startswith(("http", "ftp"))]
         assert all(set(a) == {"id"} or a["href"].startswith(("indicators.md#r-", "mailto:")) for a in ours)
+
+
+REPORTS = [
+    *sorted(ROOT.glob("seeds/*.txt")),
+    *sorted(ROOT.glob("tests/reports/*.txt")),
+    *sorted((ROOT.parent / "shared/dev/reports").glob("d*.txt")),
+]
+
+
+def read(source):
+    return extract.reading(parse.report(source))
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_text_of_a_real_report_is_kept(engine, path):
+    source, _ = sources.read(path, path.name)
+    made = read(source)
+    assert seen(ENGINES[engine](text_page(made))) == expected(made.report)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(TEXT, WORDS), min_size=1, max_size=15).map("".join))
+def test_text_that_was_parsed_is_kept(text):
+    made = read(source(text.replace("\r", "\n")))
+    for engine in ENGINES.values():
+        assert seen(engine(text_page(made))) == expected(made.report)

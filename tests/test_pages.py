@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gongkai import pages
+from gongkai import extract, pages, parse, sources
 from gongkai.companion import Companion
 from gongkai.frontmatter import split
 from gongkai.model import Span
@@ -307,3 +307,12 @@ def test_column_has_a_first_page():
     (found,) = pages.column_pages([place, place]).items()
     assert found[0] == "fzzf/index.md"
     assert split(found[1].decode()).values == {"标题": "法治政府建设", "类型": "栏目"}
+
+
+@pytest.mark.parametrize("name", ["index.md", "indicators.md", "ledger.md", "numbers.md", "indicators.csv"])
+def test_pages_of_the_seed(golden, name):
+    path = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+    read = extract.reading(parse.report(sources.read(path, path.name)[0]))
+    place, _ = pages.placed(read.report, EMPTY, "")
+    made = pages.files(read, pages.facts(read, EMPTY, place), extract.ledger(read))
+    golden(f"seed/{name}", made[f"{place.folder}/{name}"])
