@@ -93,6 +93,13 @@ def test_table_gets_caption_scope_and_classes():
     assert not [node for node in table.walk() if "align" in node.attributes or "style" in node.attributes]
 
 
+def test_a_sentence_that_begins_with_a_year_is_no_date():
+    root = improved(
+        "<table><thead><tr><th>数字</th><th>句</th></tr></thead><tbody><tr><td>9</td><td>2022年，县政府</td></tr></tbody></table>"
+    )
+    assert [cell.classes for cell in root.find("td")] == [[]]
+
+
 def test_rows_that_become_cards_keep_their_roles():
     table = improved(TABLE).find("table")[0]
     assert "cards" in table.classes

@@ -17,8 +17,8 @@ _WIDEST_CARD = 6
 """Tables with more columns scroll in a box of their own instead of turning into cards."""
 # 98.8% · 35万余 · 1,371项 · -3 · 第1 · 0.5—1.2亿元 · 缺
 _NUMBER = re.compile(r"[第约近超逾+\-−]?\d[\d,.]*(?:[—~～-]\d[\d,.]*)?[%％‰]?[\u4e00-\u9fff]{0,4}|缺")
-# 2022 · 2022年 · 2022-12-31
-_YEAR = re.compile(r"(?:19|20)\d\d(?:$|年|-\d)|截至")
+# 2022 · 2022年度 · 2022-12-31 · 截至2022年12月31日 · 2021年—2022年
+_DATE = re.compile(r"(?:截至)?(?:19|20)\d\d[\d年月日度—: -]*")
 _COLUMN_CLASSES = {
     "指标": "c-name",
     "名称": "c-name",
@@ -122,7 +122,7 @@ def _look(cells: list[Element], *, first: bool) -> str:
     filled = [text for cell in cells if (text := cell.text.strip())]
     if any("c-value" in cell.classes for cell in cells):
         return "number"
-    if filled and all(map(_YEAR.match, filled)):
+    if filled and all(map(_DATE.fullmatch, filled)):
         return "date"
     return "number" if filled and not first and all(map(_NUMBER.fullmatch, filled)) else ""
 

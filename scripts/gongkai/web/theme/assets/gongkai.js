@@ -20,6 +20,6 @@
     target.focus({ preventScroll: true });
   }
 
+  window.addEventListener("load", followTarget);
   window.addEventListener("hashchange", followTarget);
-  followTarget();
 })();

@@ -1,0 +1,154 @@
+"""Real Chromium, the sample site built once, a server at a sub-path, and a fence that lets no request leave."""
+
+import functools
+import http.server
+import shutil
+import sys
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from built import SAMPLE, build
+
+PREFIX = "/gk/"
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none"),
+]
+VIEWS = {"desktop": (1280, 800), "phone": (360, 740), "narrow": (320, 568)}
+# one page of each template
+TEMPLATES = [
+    *("index.html", "tzgg/index.html", "tzgg/2023/0105-tingche.html", "fzzf/2022/bgs/index.html", "about/map.html"),
+    *("fzzf/2022/bgs/indicators.html", "fzzf/2022/bgs/ledger.html", "fzzf/2022/bgs/numbers.html", "data/index.html"),
+    *("about/index.html", "404.html"),
+]
+REPORT, TABLE = "fzzf/2022/bgs/index.html", "fzzf/2022/bgs/indicators.html"
+PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    return build(SAMPLE, tmp_path_factory.mktemp("site") / "out")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    found = shutil.which("chromium")
+    assert found, "没有 Chromium。请安装：apt-get install chromium fonts-noto-cjk"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves below PREFIX; anything else is the site's own 404 page."""
+
+    policy = ""
+
+    def translate_path(self, path):
+        inside = path.startswith(PREFIX)
+        return super().translate_path(f"/{path.removeprefix(PREFIX)}" if inside else "/no such file")
+
+    def end_headers(self):
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def send_error(self, code, message=None, explain=None):
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def serving(folder, policy=""):
+    handler = type("Handler", (_Handler,), {"policy": policy})
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def base(site):
+    with serving(site.folder) as address:
+        yield address
+
+
+class Window:
+    """A browser context that refuses and notes what leaves the machine, and notes what goes wrong."""
+
+    def __init__(self, chromium, view="desktop", **options):
+        width, height = VIEWS[view]
+        options.setdefault("viewport", {"width": width, "height": height})
+        self.context = chromium.new_context(**options)
+        self.outside, self.failed, self.errors = [], [], []
+        self.context.route("**/*", self._judge)
+        if options.get("java_script_enabled", True):
+            self.context.add_init_script(PROBES)
+
+    def open(self, address):
+        page = self.context.new_page()
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("requestfailed", lambda request: self.failed.append(request.url))
+        page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
+        page.goto(address, wait_until="load")
+        return page
+
+    def _judge(self, route):
+        parts = urlsplit(route.request.url)
+        if parts.scheme in {"data", "file", "about"} or parts.hostname == "127.0.0.1":
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def _note(self, message):
+        if message.type in {"error", "warning"}:
+            self.errors.append(message.text)
+
+
+@pytest.fixture
+def window(chromium):
+    made = []
+
+    def new(view="desktop", **options):
+        made.append(Window(chromium, view, **options))
+        return made[-1]
+
+    yield new
+    for one in made:
+        one.context.close()

@@ -1,0 +1,77 @@
+"""The site opens from a sub-path and from a disk, under a strict policy, and asks nobody else for anything."""
+
+import pytest
+
+from conftest import PREFIX, TEMPLATES, serving
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+VIOLATIONS = "window.violations = []; addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective + ' ' + e.blockedURI))"
+LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href.split('#')[0])"
+
+
+def crawl(window, start, root):
+    """Follow every link of the site from a page; the pages seen."""
+    todo, done = [start], set()
+    while todo:
+        address = todo.pop()
+        done.add(address)
+        page = window.open(address)
+        found = page.evaluate(LINKS)
+        todo += [
+            link
+            for link in dict.fromkeys(found)
+            if link.startswith(root) and link.endswith(".html") and link not in {*todo, *done}
+        ]
+        page.close()
+    return done
+
+
+def test_over_http_below_a_sub_path(window, base, site):
+    browser = window()
+    assert len(crawl(browser, base + "index.html", base)) == len(site.pages()) - 1
+    assert (browser.outside, browser.failed, browser.errors) == ([], [], [])
+
+
+def test_from_a_disk(window, site):
+    browser = window()
+    root = site.folder.as_uri()
+    assert len(crawl(browser, f"{root}/index.html", root)) == len(site.pages()) - 1
+    assert (browser.outside, browser.failed, browser.errors) == ([], [], [])
+
+
+def test_nothing_is_blocked_by_a_strict_policy(window, site):
+    with serving(site.folder, POLICY) as address:
+        browser = window()
+        browser.context.add_init_script(VIOLATIONS)
+        for name in TEMPLATES:
+            page = browser.open(address + name)
+            page.emulate_media(media="print")
+            assert page.evaluate("violations") == [], name
+            assert page.evaluate("getComputedStyle(document.body).lineBreak") == "strict", name
+            page.close()
+        assert browser.errors == []
+
+
+def test_missing_page_at_depth_is_dressed_and_leads_home(window, base):
+    browser = window()
+    page = browser.open(base + "no/such/page.html")
+    assert page.inner_text("h1") == "没有这个页面"
+    assert page.evaluate("getComputedStyle(document.body).lineBreak") == "strict"
+    links = page.evaluate(
+        "[...document.querySelectorAll('a[href]')].filter(a => a.protocol !== 'tel:').map(a => a.pathname)"
+    )
+    assert all(link.startswith(PREFIX) for link in links)
+    page.click("main a >> text=首页")
+    assert page.url == base + "index.html"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_same_text_without_javascript(window, base, name):
+    live = window().open(base + name).evaluate("probe.text()")
+    page = window(java_script_enabled=False).open(base + name)
+    still = page.evaluate("document.querySelector('main').innerText.replace(/\\s/g, '')")
+    assert live.replace("打印", "") == still
+    assert page.evaluate("[...document.querySelectorAll('button')].filter(b => b.checkVisibility()).length") == 0
