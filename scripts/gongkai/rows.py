@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from gongkai.model import Direction, FigureKind, Qualifier
@@ -155,7 +155,7 @@ def codebook_csv() -> bytes:
 def to_json(reports: Sequence[Mapping[str, Any]], rows: Iterable[Row]) -> bytes:
     """`{"reports": [{...}], "indicators": [row, ...]}`, one report and one row a line so that versions compare well."""
     heads = ",\n".join("  " + json.dumps(report, ensure_ascii=False) for report in reports)
-    lines = ",\n".join("  " + json.dumps(asdict(row), ensure_ascii=False) for row in rows)
+    lines = ",\n".join("  " + json.dumps(_record(row), ensure_ascii=False) for row in rows)
     return f'{{"reports": [\n{heads}\n ],\n "indicators": [\n{lines}\n ]}}\n'.encode()
 
 
@@ -166,6 +166,10 @@ def from_json(data: bytes) -> tuple[list[dict[str, Any]], list[Row]]:
         return whole["reports"], [_row(record) for record in whole["indicators"]]
     except (KeyError, TypeError) as error:
         raise ValueError(f"不是指标数据文件：{error}") from None
+
+
+def _record(row: Row) -> dict[str, str | int]:
+    return {column.key: getattr(row, column.key) for column in COLUMNS}
 
 
 def _row(record: dict[str, Any]) -> Row:

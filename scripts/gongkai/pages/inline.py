@@ -60,7 +60,8 @@ def bold(markdown: str, before: str = "", after: str = "") -> str:
 
 def window(text: str, figure: Span, within: Span) -> tuple[str, str]:
     """The words before and after a figure, about thirty characters in all, cut at a mark where there is one near."""
-    before, after = text[within.start : figure.start][-_FAR:], text[figure.end : within.end][:_FAR]
+    before = text[max(within.start, figure.start - _FAR) : figure.start]
+    after = text[figure.end : min(within.end, figure.end + _FAR)]
     start, end = _cut(before[::-1], _BEFORE), _cut(after, _AFTER)
     head, tail = before[len(before) - start :], after[:end]
     if figure.start - start > within.start:
