@@ -36,6 +36,7 @@ def issuer(title: str, front: Sequence[str], body: Sequence[str], signature: Seq
         _labelled(front, words.words("issuers", "labels"))
         or _of_title(squeezed(title))
         or next((name for name in map(body_name, signature) if name), None)
+        or next((name for name in map(body_name, front) if name), None)
         or _labelled(front, ("来源", "信息来源", "文章来源", "稿源"))
         or _spoken_for(squeezed(title), front, body)
     )
@@ -51,7 +52,9 @@ def body_name(text: str) -> str | None:
 
 @cache
 def _names_body() -> re.Pattern[str]:
-    return re.compile(f"[\u4e00-\u9fff（）()·]{{1,34}}(?:{words.alternation('issuers', 'suffixes')})")
+    return re.compile(
+        f"[\u4e00-\u9fff（）()·]{{1,34}}(?:{words.alternation('issuers', 'suffixes')})(?:[（(][^）)]{{2,20}}[）)])?"
+    )
 
 
 @cache

@@ -67,11 +67,19 @@ def _believed(marks: dict[int, Number]) -> dict[int, Number]:
         series[mark.style].append(at)
     alone: set[int] = set()
     for members in series.values():
-        values = [0, *(marks[at].value for at in members), 0]
-        for at, before, value, after in zip(members, values, values[1:], values[2:], strict=False):
-            if marks[at].weak and not (after == value + 1 or (before and before == value - 1)):
-                alone.add(at)
+        alone.update(_alone(members, marks))
     return {at: mark for at, mark in marks.items() if at not in alone}
+
+
+def _alone(members: Sequence[int], marks: Mapping[int, Number]) -> list[int]:
+    """The weak numbers of a style without a neighbour; a first one may stand alone where others do not: 2.1 after 1.2."""
+    values = [0, *(marks[at].value for at in members), 0]
+    lonely = [
+        at
+        for at, before, value, after in zip(members, values, values[1:], values[2:], strict=False)
+        if marks[at].weak and after != value + 1 and not (before and before == value - 1)
+    ]
+    return [at for at in lonely if marks[at].value > 1 or len(lonely) == len(members)]
 
 
 def _with_body(body: Body, marks: Mapping[int, Number], group: Sequence[int], inside: Collection[int]) -> set[int]:
@@ -120,5 +128,9 @@ def _settled(verdict: Verdict, found: Head, counts: Counter[Verdict], *, outermo
     if verdict is Verdict.HEADING:
         return not (found.run_in and items >= 2 * headings and items > 1)
     if verdict is Verdict.PHRASE:
-        return outermost or headings > items or counts.total() == 1
+        return outermost or headings > items or (counts.total() == 1 and _value(found) == 1)
     return verdict is Verdict.SENTENCE and headings > items
+
+
+def _value(found: Head) -> int:
+    return found.number.value if found.number else 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+_HAN_CHARACTERS = frozenset([*_DIGITS, "十", "百"])
 _HAN = "[〇一二三四五六七八九十百零两]{1,5}"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
@@ -159,13 +160,13 @@ def number(text: str, at: int = 0) -> Number | None:
 
 def integer(written: str) -> int:
     """The value of a small number as offices write it: 十二, １２, 12, ⑫, IV; 0 when it is none."""
+    if written[0] in _HAN_CHARACTERS:
+        return _han(written)
     if written.isdecimal():
         return int(written)
     if written in _ROMAN:
         return _ROMAN[written]
-    if len(written) == 1 and (sign := _sign(written)):
-        return sign
-    return _han(written)
+    return _sign(written) if len(written) == 1 else 0
 
 
 def _sign(char: str) -> int:

@@ -84,12 +84,14 @@ def _endings() -> re.Pattern[str]:
 
 @cache
 def _body_name() -> re.Pattern[str]:
-    return re.compile(f"(?:{words.alternation('issuers', 'suffixes')})$")
+    # 大堰县农业农村局（乡村振兴局）
+    return re.compile(f"(?:{words.alternation('issuers', 'suffixes')})(?:[（(][^）)]{{2,20}}[）)])?$")
 
 
 @cache
 def _place_first() -> re.Pattern[str]:
-    return re.compile(f"(?:\\d{{4}}年(?:度)?)?(?:{words.alternation('issuers', 'places')})")
+    # 2022年上海市… , never 2022年全市…
+    return re.compile(f"(?:\\d{{4}}年(?:度)?)?(?![全各本])(?:{words.alternation('issuers', 'places')})")
 
 
 def _head(lines: Sequence[Line]) -> int:
@@ -156,7 +158,7 @@ def _title(lines: Sequence[Line], run: tuple[int, int]) -> tuple[int, int]:
         last += 1
     if last == stop:
         return first, _unfinished(lines, first, stop)
-    while first < last and not _belongs(lines[first].text, lines[last].text):
+    while first < last and not _belongs(*(line.text for line in (lines[first], lines[first + 1], lines[last]))):
         first += 1
     return first, last + 1
 
@@ -187,14 +189,17 @@ def _goes_on(text: str) -> bool:
     return bool(_pattern("title", "unfinished").search(plain) or _body_name().search(plain))
 
 
-def _belongs(text: str, last: str) -> bool:
+def _belongs(text: str, below: str, last: str) -> bool:
     """Whether a line above is part of the title whose last line is known."""
     plain, final = squeezed(text), squeezed(last)
-    if _pattern("title", "unfinished").search(plain) and not _body_name().search(plain):
+    if _pattern("title", "continuing").match(squeezed(below)):
         return True
-    if _body_name().search(plain):
-        return not _place_first().match(final)
-    return not (_YEAR.search(final) or _place_first().match(final))
+    is_body = bool(_body_name().search(plain))
+    if _pattern("title", "unfinished").search(plain) and not is_body:
+        return True
+    if _place_first().match(final):
+        return False
+    return is_body or bool(_place_first().match(plain)) or not (_YEAR.search(final) or final.startswith("关于"))
 
 
 def _ends(text: str) -> bool:

@@ -110,10 +110,8 @@ class _Frame:
         outermost = self.steps[0]
         begins = {at for at in self.series[outermost.series] if self.steps[at].value == 1}
         over = {at for at in heads if bisect_left(self.order, at) in begins}
-        if len(over) > 1:
-            return over
-        if over and len(heads) > 1 and outermost.rank > RANKS[Style.HAN]:
-            return over | {at for at, head in heads.items() if is_main(head.words)}
+        if len(over) > 1 or (over and len(heads) > 1 and outermost.rank > RANKS[Style.HAN]):
+            return set(heads)
         return set()
 
     def _lost(self, slot: int, position: tuple[int, int], head: Head) -> Step | None:

@@ -1,4 +1,4 @@
-"""Find the lines of tables that lost their rules: 一、本年新收政府信息公开申请数量 11 2 0 0 13.
+"""Find the lines of tables that lost their rules: 一、本年新收政府信息公开申请数量 11 2 0 0 13; and lists of contents.
 
 Cells are parted by tabs, bars or blanks, or each stands on a line of its own.
 """
@@ -24,6 +24,9 @@ _PAUSE = re.compile("[，。；：！？]")
 _WIDE_GAP = re.compile(r"\t+|[ \u00a0]{2,}|\u3000+|\s*[|｜│┃]\s*")
 _GAP = re.compile(r"[\s\u3000|｜│┃]+")
 _RULE = re.compile(r"[|｜│┃┌┐└┘├┤┬┴┼─━\s:=+-]{3,}")
+_CONTENTS = re.compile("目\\s*[录次]")
+_PAGE = re.compile(r"[.…·．\s]*[-—]?\d*[-—]?$")
+_LONGEST_ENTRY = 80
 _LEADER = re.compile(r"[.…·．]{4,}\s*\d*$")
 
 
@@ -32,7 +35,7 @@ def rows(lines: Sequence[Line]) -> frozenset[int]:
     sure = {at for at, line in enumerate(lines) if _is_row(line.text)}
     sure |= {at for at, line in enumerate(lines) if at not in sure and _is_head(line.text) and {at - 1, at + 1} & sure}
     sure |= _single_cells(lines, sure)
-    return frozenset(sure | _between(lines, sure))
+    return frozenset(sure | _between(lines, sure) | _contents(lines))
 
 
 def _is_row(text: str) -> bool:
@@ -118,3 +121,21 @@ def _carries_on(mark: Number | None, at: int, sure: set[int], last: tuple[dict[S
     inside, outside = last
     near = not {at + 1, at + 2, at + 3}.isdisjoint(sure)
     return near and inside.get(mark.style, 0) + 1 == mark.value != outside.get(mark.style, 0) + 1
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """目录 and the lines below it up to where the first of them comes again."""
+    start = next((at for at, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
+    if start is None or start + 1 >= len(lines):
+        return set()
+    first = _without_page(lines[start + 1].text)
+    for at in range(start + 2, len(lines)):
+        if _without_page(lines[at].text) == first:
+            return set(range(start, at))
+        if len(lines[at].text) > _LONGEST_ENTRY or "。" in lines[at].text:
+            break
+    return {start}
+
+
+def _without_page(text: str) -> str:
+    return _GAP.sub("", _PAGE.sub("", text))

@@ -24,6 +24,7 @@ _LONGEST_LABEL = 16
 _LONG_TEXT = 60
 # A line nearly as long as the longest is not short: lines may have been broken at a fixed length.
 _SHORTER = 0.7
+_SHORT = 20
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN_END = re.compile("[，,、：:；;。！!？?…—－-]$")
 _CLOSED = re.compile("[。！？：；!?:;.…”）)】]$")
@@ -49,7 +50,8 @@ def phrases(body: Body, numbered: Collection[int]) -> dict[int, Head]:
 
     `numbered` are the indexes of the lines that begin with a number.
     """
-    limit = min(_LONGEST, int(_SHORTER * max((len(line.text) for line in body.lines), default=0)))
+    widest = max((len(line.text) for line in body.lines), default=0)
+    limit = max(_SHORT, min(_LONGEST, int(_SHORTER * widest)))
     found: dict[int, Head] = {}
     run: list[int] = []
     for at in range(len(body.lines) + 1):

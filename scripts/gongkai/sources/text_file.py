@@ -114,9 +114,9 @@ def _binary(data: bytes, place: Place) -> Finding | None:
 
 
 def _undecodable(failure: Undecodable, place: Place) -> Finding:
-    what = "认不出编码，既不是 UTF-8 也不是 GB18030"
-    if failure.offset:
-        what = f"从第 {failure.line} 行起读不出来（按 {failure.encoding.upper()} 读），文件可能被截断或拼接过"
+    what = f"从第 {failure.line} 行起读不出来（按 {failure.encoding.upper()} 读），文件可能被截断或拼接过"
+    if failure.encoding == "gb18030" and not failure.offset:
+        what = "认不出编码，既不是 UTF-8 也不是 GB18030"
     return UNDECODABLE.at(Place(place.file, failure.line), what, _SAVE_AS_UTF8)
 
 
