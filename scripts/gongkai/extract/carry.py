@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from gongkai.extract.slots import Slot
     from gongkai.model import Direction
 
+UNNAMED = "未名"
+"""Stands where a text gives no word for a figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -22,6 +25,8 @@ class Name:
     part_of: int | None = None
     """Index, in the paragraph, of the indicator that it is part of."""
     direction: Direction | None = None
+    level: bool = True
+    """Whether it names a thing that later figures may speak of: not a growth, a rank, a share, a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +39,24 @@ class Carry:
     """Name of the last indicator."""
     origin: str = ""
     """Name of the figure behind 由 or 从, until its 增至 has come."""
-    total: int | None = None
-    """Index of the indicator that 其中 splits."""
-    total_name: str = ""
-    total_rate: bool = False
     topic: str = ""
     """The heading or lead under which the text stands: last resort."""
     count: int = 0
     """Indicators named so far in the paragraph."""
-    recent: tuple[str, ...] = ()
-    """Names of this sentence's level indicators, the latest last, at most twelve."""
+    recent: tuple[tuple[str, str], ...] = ()
+    """Name and unit of this sentence's level indicators, the latest last, at most twelve."""
+
+    def measured_in(self, unit: str) -> str:
+        """The latest thing named in this sentence that was counted in `unit`, or the latest thing named."""
+        for name, known in reversed(self.recent):
+            if known == unit:
+                return name
+        return self.level or self.last
+
+    @property
+    def names(self) -> list[str]:
+        """Names of this sentence's level indicators."""
+        return [name for name, _ in self.recent]
 
 
 def share_part(name: str) -> str:

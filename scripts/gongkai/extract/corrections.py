@@ -52,14 +52,14 @@ REASON = "correction"
 
 
 def corrected(
-    reading: Reading, corrections: Sequence[IndicatorCorrection], file: str, lines: dict[str, int]
+    reading: Reading, corrections: Sequence[IndicatorCorrection], file: str, line: int
 ) -> tuple[Reading, list[Finding]]:
     """The reading with the corrections carried out, and a finding for each that no longer fits.
 
-    `file` is the companion's path to print, `lines` tells the line of each of its keys.
+    `file` is the companion's path to print, `line` the line of its 指标修正.
     """
     findings = []
-    place = Place(file, lines.get("指标修正", lines.get("indicators", 1)))
+    place = Place(file, line)
     sentences = placed(reading.report, reading.figures)
     for correction in corrections:
         found = _figures(reading, correction, sentences)

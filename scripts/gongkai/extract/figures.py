@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gongkai.extract.judge import verdict
 from gongkai.extract.mentions import mentions
+from gongkai.extract.units import unit as measure
 from gongkai.model import Direction, Figure, FigureKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from gongkai.extract.mentions import Mention
-    from gongkai.extract.tables import Tables
+    from gongkai.extract.tables import Cell, Tables
     from gongkai.model import Report
+    from gongkai.numerals import Number
 
 _LINKS = ("、", "和", "与", "及", "以及", "，", ",")
 
@@ -66,48 +67,76 @@ def _neighboured(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _figure(text: str, mention: Mention, tables: Tables) -> Figure:
-    span = mention.span
-    cell = tables.cell(span.start) if mention.number is not None or mention.reason in _CELL_FORMS else None
+    number, span = mention.number, mention.span
     judged = verdict(text, mention)
-    kind, reason = judged.kind, judged.reason
-    number = mention.number
-    if cell is not None and number is not None and number.value is not None and kind is not FigureKind.DATE:
-        kind, reason = (FigureKind.ORDINAL, "serial") if cell.serial else _cell_kind(kind, mention)
-        unit = mention.unit or cell.unit
-        worth = number.value * cell.scale if cell.scale > 1 and number.scale == 1 else number.value
-        down = text[span.start - 1 : span.start] in ("-", "－") and text[span.start - 2 : span.start - 1].isspace()
-        return Figure(
-            span,
-            span.of(text),
-            kind,
-            reason,
-            worth,
-            number.value_max,
-            (),
-            unit,
-            mention.qualifier,
-            Direction.DOWN if down else None,
-        )
-    return Figure(
+    cell = tables.cell(number.end - len(_written(text, span, number))) if number is not None else None
+    plain = Figure(
         span,
         span.of(text),
-        kind,
-        reason,
+        judged.kind,
+        judged.reason,
         value=number.value if number else None,
         value_max=number.value_max if number else None,
         ratio=number.ratio if number else (),
-        unit=mention.unit,
+        unit=mention.unit or _people(text, mention),
         qualifier=mention.qualifier,
+    )
+    if cell is None or number is None or not isinstance(number.value, Decimal):
+        return plain
+    return _in_cell(text, plain, number, cell)
+
+
+def _written(text: str, span: Span, number: Number) -> str:
+    """The number's own characters, from its first digit on."""
+    start = next((at for at in range(span.start, number.end) if text[at].isdigit()), span.start)
+    return text[start : number.end]
+
+
+def _in_cell(text: str, figure: Figure, number: Number, cell: Cell) -> Figure:
+    """A figure of a table: its head tells the unit, a minus before it that it fell."""
+    unit = figure.unit or cell.unit
+    worth = number.value
+    if isinstance(worth, Decimal) and cell.scale > 1 and number.scale == 1:
+        worth = worth * cell.scale
+        worth = worth.quantize(Decimal(1)) if worth == worth.to_integral_value() else worth.normalize()
+    at = figure.span.start
+    down = text[at - 1 : at] in ("-", "－") and not text[max(0, at - 2) : at - 1].strip()
+    return replace(
+        figure,
+        kind=_cell_kind(figure, unit, cell),
+        reason="serial" if cell.serial else "table_cell",
+        value=worth,
+        unit=unit,
+        direction=Direction.DOWN if down else None,
     )
 
 
-_CELL_FORMS = ("bare",)
+def _cell_kind(figure: Figure, unit: str, cell: Cell) -> FigureKind:
+    if cell.serial:
+        return FigureKind.ORDINAL
+    if cell.rank:
+        return FigureKind.RANK
+    if figure.kind in (FigureKind.RATE, FigureKind.CHANGE):
+        return figure.kind
+    if unit in ("%", "％", "‰"):
+        return FigureKind.RATE
+    known = measure(unit, 0) if unit else None
+    return {"amount": FigureKind.AMOUNT, "other": FigureKind.OTHER}.get(known.of if known else "", FigureKind.COUNT)
 
 
-def _cell_kind(kind: FigureKind, mention: Mention) -> tuple[FigureKind, str]:
-    return (kind, "table_cell") if kind.is_indicator and mention.of else (FigureKind.COUNT, "table_cell")
+# 189.6万农村贫困人口 · 惠及老年人近23万
+_PEOPLE = re.compile(r"^[一-龥]{0,8}?(?:人口|群众|居民|学生|职工|农民|老年人|劳动者|儿童|患者|旅客|党员)")
+_OF_PEOPLE = re.compile(
+    r"(?:人口|群众|居民|学生|职工|农民|老年人|劳动者|儿童|患者|旅客|党员|人数|人员)(?:总数|总量|规模)?(?:达到?|为|近|超过?|约|突破)?$"
+)
 
 
-def top(figures_: Iterable[Figure]) -> Sequence[Figure]:
-    """The figures that become rows."""
-    return [figure for figure in figures_ if figure.is_indicator]
+def _people(text: str, mention: Mention) -> str:
+    """人 for ten thousands without a unit beside a word for people."""
+    if mention.of or mention.number is None or mention.number.scale < 10**4:
+        return ""
+    before, after = (
+        text[max(0, mention.span.start - 12) : mention.span.start],
+        text[mention.span.end : mention.span.end + 12],
+    )
+    return "人" if _PEOPLE.match(after) or _OF_PEOPLE.search(before) else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gongkai.extract import qualifiers
 from gongkai.extract.enclosures import Enclosures
 from gongkai.extract.forms import form
-from gongkai.extract.units import unit
+from gongkai.extract.units import unit, unknown
 from gongkai.extract.wording import word
 from gongkai.model import FigureKind, Qualifier, Span
 from gongkai.numerals import NUMERALS, Number, number
@@ -173,7 +173,8 @@ def _unit_of(text: str, found: Number) -> Unit | None:
         return None
     if found.unit == "成":
         return None
-    return unit(text, _past_blank(text, found.end))
+    known = unit(text, _past_blank(text, found.end))
+    return known or (unknown(text, found.end) if found.arabic and not found.ratio else None)
 
 
 def _bare_han(found: Number) -> bool:

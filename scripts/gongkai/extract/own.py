@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _TOTALLED = re.compile(r"共计|合计|总计|共|累计|总共|一共|总数")
 _RATE_END = re.compile(r"(?:率|比例|比重|占比|度|覆盖面|比)$")
+# 由56个 · 从上年的52件 · 由全市第七
 ORIGIN = re.compile(
-    r"(?:由|从)(?:(?:上年|去年|前年|年初|原来|此前|过去|之前|最初|原先|往年|以前|\d{4}年)[^，]{0,4}的?|原来的?|的)?$"
+    r"(?:由|从)(?:(?:上年|去年|前年|年初|原来|此前|过去|之前|最初|原先|往年|以前|期初|全[国省市县区]|\d{4}年)[^，]{0,4}的?|原来的?|的)?$"
 )
 _AMONG = re.compile(r"(?:当中|中|里|内)(?:，)?(?:有|仍有|尚有|已有)?$")
 _MEASURED = {
@@ -34,23 +35,21 @@ _MEASURED = {
 def own(slot: Slot, carry: Carry) -> Name:
     """The noun of the figure's own clause, or what the clause says of the thing named before."""
     raw = phrases.flat(slot.before)
-    phrase = phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw))))
-    phrase = phrases.led(phrase)
-    among = bool(_AMONG.search(raw)) and not slot.joint
+    phrase = phrases.led(phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw)))))
     after = noun_after(slot)
-    split = slot.joint == "其中" or (slot.inner and carry.last)
+    split = slot.joint == "其中" or (slot.inner and bool(carry.last))
     part_of = carry.count - 1 if split and carry.count else None
-    if among and phrase:
+    if _AMONG.search(raw) and not slot.joint and phrase:
         return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}", part_of=part_of)
     if phrase and not phrases.bare(phrase):
-        text = _named(phrase, after)
-        return Name(
-            _in_parts(slot, text, carry) if split or _rate_of_parts(slot, phrase, carry) else text, part_of=part_of
-        )
+        text = _labelled(slot, _named(phrase, after))
+        parted = split or _rate_of_parts(slot, phrase, carry)
+        text = _in_parts(slot, text, carry) if parted else text
+        return Name(text, part_of=part_of, level=not (split and text.endswith(")")))
     if after and not (split and not phrase):
-        verb = "" if phrases.light(phrase) else phrase
-        return Name(f"{verb}{after}", part_of=part_of)
-    return Name(_carried_name(slot, phrase, carry), subject=phrases.noun(carry.level), part_of=part_of)
+        return Name(f"{'' if phrases.light(phrase) else phrase}{after}", part_of=part_of)
+    text = _carried_name(slot, phrase, carry)
+    return Name(text, subject=phrases.noun(carry.level), part_of=part_of, level=not (split and text.endswith(")")))
 
 
 def _named(phrase: str, after: str) -> str:
@@ -61,6 +60,19 @@ def _named(phrase: str, after: str) -> str:
     if phrase.endswith(("等", "的")) or len(phrase) + len(after) > 26:
         return after if len(after) > 1 else phrase
     return f"{phrase}{after}"
+
+
+# 主要科目是： names nothing
+_NO_LABEL = re.compile(r"(?:是|为|如下|下|情况|方面|其中|说明|表明|显示|看|指标|一览|包括)$")
+
+
+def _labelled(slot: Slot, text: str) -> str:
+    """A short name with the label of its list: 行政复议：结果维持 3 -> 行政复议结果维持."""
+    return f"{slot.label}{text}" if len(text) <= 5 and _tells(slot.label) and slot.label not in text else text
+
+
+def _tells(label: str) -> bool:
+    return 2 <= len(label) <= 10 and not _NO_LABEL.search(label)
 
 
 def _in_parts(slot: Slot, text: str, carry: Carry) -> str:
@@ -86,19 +98,22 @@ def _rate_of_parts(slot: Slot, phrase: str, carry: Carry) -> bool:
 def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
     """The name of a figure whose clause has no noun: what was named before, and what is said of it here."""
     said = phrase or said_after(slot)
-    if not phrase and _TOTALLED.search(slot.before) and len(carry.recent) > 1:
-        common = phrases.common_end(carry.recent[-2], carry.recent[-1])
-        if common:
-            return f"{common}(合计)"
-    base = carry.level or carry.last
+    totalled = _TOTALLED.search(slot.before)
+    common = phrases.common_end(*carry.names[-2:]) if totalled and not phrase and len(carry.recent) > 1 else ""
+    if common:
+        return f"{common}(合计)"
+    base = carry.measured_in(slot.figure.unit)
+    if totalled and not phrase and _tells(slot.label):
+        return f"{slot.label}{totalled.group()}"
     aside = last_aside(slot)
     if aside and (not carry.recent or not phrase):
         base = aside
     base = base or carry.topic
     if not said and not slot.joint and carry.last:
+        base = carry.last
         suffix = _MEASURED.get(slot.figure.unit, "")
         return base if suffix in base else f"{base}{suffix}"
-    if not said and _TOTALLED.search(slot.before):
+    if not said and totalled:
         said = "累计" if "累计" in slot.before else "合计"
     return phrases.composed(base, said) if said else base
 

@@ -56,6 +56,8 @@ def tailed(text: str) -> str:
     while True:
         text = text.rstrip(_EDGE)
         size = next((n for n in range(min(7, len(text)), 1, -1) if text[-n:] in ends), 0)
+        if size and text[-size:] in ("总计", "合计") and text[:-size] in ("收入", "支出", "资产", "负债"):
+            return text
         if not size:
             unless = chars.get(text[-1:])
             if unless is None or (text[-2:-1] and text[-2:-1] in unless):
@@ -106,9 +108,9 @@ def verb_end(text: str) -> str:
     return next((text[-n:] for n in range(min(6, len(text)), 1, -1) if text[-n:] in known), "")
 
 
-def first_verb(text: str) -> int:
-    """Offset of the first verb from the second character on: 社区设置政务公开专区 -> 2; -1 when there is none."""
-    known = _set("verbs")
+def breaks(text: str) -> int:
+    """Where a phrase turns to something new: 社区设置政务公开专区 -> 2; -1 when it does not."""
+    known = _set("breaks")
     for at in range(1, len(text) - 1):
         if any(text[at : at + size] in known for size in (4, 3, 2)):
             return at

@@ -6,78 +6,98 @@ import re
 from typing import TYPE_CHECKING
 
 from gongkai.extract import phrases
-from gongkai.extract.carry import last_aside, of_growth, share_part
-from gongkai.extract.own import noun_after
+from gongkai.extract.carry import Name, last_aside, of_growth, share_part
 from gongkai.model import FigureKind
 
 if TYPE_CHECKING:
     from gongkai.extract.carry import Carry
+    from gongkai.extract.changes import Change
     from gongkai.extract.slots import Slot
 
 # 居全市 · 位列全国 · 综合排名全省
 _RANKED = re.compile(
-    r"(?:并列|分别|均|稳|跃|再次|连续\S{1,4})?(?:位居|居于|居|位列|列入|列|排名|排在|排位|排|名列|升至|上升到|上升至|升到|前移至|进至|进入|跻身|保持|位次|荣获|获得?|"
-    r"(?=全[国省市县区州]|世界|全球|中部|西部|东部|长三角)).*$"
+    r"(?:并列|分别|均|稳|跃|再次|由|从|连续\S{1,4})?(?:位居|居于|居|位列|列入|列|排名|排在|排位|排|名列|升至|上升到|上升至|升到|"
+    r"前移至|进至|进入|跻身|保持|位次|荣获|获得?|(?=全[国省市县区州]|世界|全球|中部|西部|东部|长三角)).*$"
 )
 FIELD = re.compile(
-    r"全[国省市县区州盟旗系]统?|世界|全球|中部六省|中部|西部|东部|西北|东北|西南|华东|长三角|珠三角|同类\S{1,4}|地级市|县级市|省会城市|副省级城市"
+    r"全[国省市县区州盟旗系]统?|世界|全球|中部六省|中部|西部|东部|西北|东北|西南|华东|长三角|珠三角|同类\S{1,4}|"
+    r"地级市|县级市|省会城市|副省级城市"
 )
 # 占年度计划的 · 占比
 SHARE = re.compile(
-    r"^(?P<part>.*?)占(?!比|地|用|道|有|补|领)(?P<whole>.*?)(?:的)?(?:比重|比例|比|份额)?(?:的|达到?|为|约|到|在|超过?|近|提高到|提升到|上升到)*$"
+    r"^(?P<part>.*?)占(?!地|用|道|有|补|领)(?P<whole>.*?)(?:的)?(?:比重|比例|比|份额)?"
+    r"(?:的|达到?|为|约|到|在|超过?|近|提高到|提升到|上升到|保持在|稳定在)*$"
 )
-_RELATED = re.compile(r"^(?:均|分别|也)?(?:高于|低于|快于|慢于|高出|超出|超过|领先|优于|好于|比|较).*$")
+# 高于全国平均水平 · 比法定 · 超上年 · 距省定标准尚差
+_RELATED = re.compile(
+    r"^(?:均|分别|也)?(?:高于|低于|快于|慢于|高出|超出|超过|领先|优于|好于|比|较|距|离|超(?=上年|去年|计划|目标|全|年)).+$"
+)
+# 为调整预算的 · 完成年初预算 · 超额完成市下达任务 · 相当于上年
+_FULFILLED = re.compile(
+    r"^(?:均|分别|已|超额)?(?:完成|为|达到?|实现|相当于|是|占|超额|超)+(?P<goal>[^，]*?(?:预算|计划|任务|目标|上年|去年|同期|年初|全年|调整|指标|进度|序时)[^，]*)$"
+)
 
 
-def rank(slot: Slot, carry: Carry) -> str:
+def rank(slot: Slot, carry: Carry) -> Name:
     """居全市第1: what was ranked, and among whom."""
     before = phrases.flat(slot.before)
     field = FIELD.search(before)
     match = _RANKED.search(before)
     subject = phrases.trimmed(before[: match.start()] if match else before)
-    subject = re.sub(r"(?:在|于)$", "", subject)
     if not subject or phrases.bare(subject):
-        subject = of_growth(carry.last) or last_aside(slot) or carry.topic
-        subject = share_part(subject)
+        subject = share_part(of_growth(carry.last) or last_aside(slot) or carry.topic)
     elif phrases.is_generic(subject):
-        subject = f"{phrases.noun(carry.level)}{subject}" if subject not in carry.level else carry.level
-    return f"{phrases.clipped(subject, 22)}{field.group() if field else ''}排名"
+        subject = carry.level if subject in carry.level else f"{phrases.noun(carry.level)}{subject}"
+    text = f"{phrases.clipped(subject, 22)}{field.group() if field else ''}排名"
+    return Name(text, subject=phrases.noun(carry.level), level=False)
 
 
-def changed(slot: Slot, subject: str, verb: str, carry: Carry) -> str:
+def changed(slot: Slot, change: Change, carry: Carry) -> Name:
     """民间投资增长; with nothing before the verb, what the text spoke of last."""
+    subject, verb = change.subject, change.verb
     if subject and _RELATED.match(subject):
-        return f"{carry.last}{subject}{verb}"
+        return Name(f"{of_growth(carry.last)}{subject}{verb}", direction=change.direction, level=False)
     if not subject or phrases.bare(subject):
         points = "百分点" in slot.figure.unit
         base = of_growth(carry.last) if points and carry.last else carry.level or carry.last
-        base = base or last_aside(slot) or carry.topic
-        subject = f"{share_part(base)}{subject}" if subject and subject not in base else base
+        base = share_part(base or last_aside(slot) or carry.topic)
+        subject = f"{base}{subject}" if subject and subject not in base else base
     elif phrases.is_generic(subject) and carry.level:
         subject = f"{phrases.noun(carry.level)}{subject}"
-    after = noun_after(slot)
-    if len(verb) <= 1 or (verb in ("增加", "减少", "新增", "净增") and after and not subject):
-        return f"{subject}{verb}{after}" if len(verb) > 1 else f"{verb}{subject}" if not subject else f"{subject}{verb}"
-    return f"{subject}{verb}"
+    text = f"{verb}{subject}" if len(verb) == 1 and not change.subject else f"{subject}{verb}"
+    return Name(text, direction=change.direction, level=False)
 
 
-def relation(slot: Slot, carry: Carry) -> str:
-    """高于全国平均水平2.3个百分点: what was named last, and the comparison."""
+def relation(slot: Slot, carry: Carry) -> Name | None:
+    """高于全国平均水平2.3个百分点, 为调整预算的100.4%: what was named last, and how it compares."""
     before = phrases.led(phrases.flat(slot.before))
-    if slot.figure.unit not in ("个百分点", "百分点", "倍", "元", "%") or not _RELATED.match(before) or not carry.last:
-        return ""
-    return f"{of_growth(carry.last)}{phrases.tailed(before)}"
+    if not carry.last:
+        return None
+    if _RELATED.match(before):
+        return Name(f"{of_growth(carry.last)}{phrases.tailed(before)}", level=False)
+    if slot.figure.kind is FigureKind.RATE and phrases.flat(slot.before) == "的" and len(carry.recent) > 1:
+        part, whole = carry.names[-2:]
+        return Name(f"{phrases.clipped(part, 16)}占{whole.removeprefix('占')[:10]}比重", level=False)
+    match = _FULFILLED.match(phrases.flat(slot.before))
+    if match:
+        goal = phrases.tailed(match["goal"])
+        base = carry.level or carry.last
+        verb = "占" if "占" in slot.before else "完成"
+        return Name(f"{phrases.clipped(base, 28 - len(goal[:12]))}{verb}{goal[:12]}", level=False)
+    return None
 
 
-def share(slot: Slot, carry: Carry) -> str:
+def share(slot: Slot, carry: Carry) -> Name | None:
     """占年度计划的104.6%: whose share of what."""
     before = phrases.led(phrases.flat(slot.before))
     match = SHARE.match(before)
     if match is None or slot.figure.kind not in (FigureKind.RATE, FigureKind.CHANGE):
-        return ""
+        return None
     part = phrases.trimmed(match["part"])
     whole = phrases.trimmed(match["whole"])
     if not part or phrases.is_generic(part):
-        part = phrases.noun(carry.level) if carry.total is None and not carry.level.endswith("占比") else carry.level
-        part = part or last_aside(slot) or carry.topic
-    return f"{phrases.clipped(part, 18)}占{whole}比重" if whole else f"{part}占比"
+        aside = last_aside(slot)
+        part = aside if aside and not carry.recent else carry.last or carry.topic
+        part = part if part.endswith(")") else phrases.noun(part)
+    part = phrases.clipped(part, 18)
+    return Name(f"{part}占{whole}比重" if whole else f"{part}占比", level=False)

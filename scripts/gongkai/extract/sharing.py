@@ -26,7 +26,7 @@ def shared(slots: Sequence[Slot], carry: Carry) -> list[Name] | None:
     told = moved[0].subject if moved[0] and not each else head
     parts = lists.items(told, count)
     if not parts and not phrases.trimmed(phrases.flat(told)):
-        parts = list(carry.recent[-count:]) if len(carry.recent) >= count else []
+        parts = carry.names[-count:] if len(carry.recent) >= count else []
         parts = parts or lists.items(last_aside(first), count)
     if not parts and each:
         base = phrases.trimmed(phrases.flat(told)) or carry.level or last_aside(first) or carry.topic
@@ -36,7 +36,9 @@ def shared(slots: Sequence[Slot], carry: Carry) -> list[Name] | None:
     found, verb = [], ""
     for slot, part, move in zip(slots, parts, moved, strict=True):
         verb = move.verb if move else verb
-        found.append(Name(_part_name(slot, part, verb, rest, carry), direction=move.direction if move else None))
+        text = _part_name(slot, part, verb, rest, carry)
+        told_of = slot.figure.kind in (FigureKind.CHANGE, FigureKind.RANK) or text.endswith(("占比", "比重"))
+        found.append(Name(text, direction=move.direction if move else None, level=not told_of))
     return found
 
 

@@ -44,6 +44,8 @@ class Slot:
     """Clauses without indicators between the figure before and this one."""
     inner: bool
     """Inside brackets that opened after the figure before."""
+    label: str
+    """What stands before the last ：of the sentence: 行政复议：结果维持 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Gap:
     joint: str
     aside: tuple[str, ...]
     opens: int
+    label: str = ""
 
 
 def slots(text: str, sentence: Span, figures: Sequence[Figure], dates: Sequence[Figure]) -> list[Slot]:
@@ -68,11 +71,12 @@ def slots(text: str, sentence: Span, figures: Sequence[Figure], dates: Sequence[
         _cut(_without(text, start, end, blank), first=not number, last=number == len(figures))
         for number, (start, end) in enumerate(zip(bounds, ends, strict=True))
     ]
-    found, depth = [], 0
+    found, depth, label = [], 0, ""
     for number, figure in enumerate(figures):
         gap = gaps[number]
         depth = max(0, depth + gap.opens)
-        found.append(Slot(figure, gap.before, gaps[number + 1].after, gap.joint, gap.aside, depth > 0))
+        label = gap.label or label
+        found.append(Slot(figure, gap.before, gaps[number + 1].after, gap.joint, gap.aside, depth > 0, label))
     return found
 
 
@@ -104,12 +108,21 @@ def _cut(gap: str, *, first: bool, last: bool) -> _Gap:
             joint = "其中"
         if first:
             middle, after = ((after, *middle) if after.strip() else middle), ""
-        return _Gap(_first_piece(after), before, joint, middle, opens)
+        return _Gap(_first_piece(after), before, joint, middle, opens, _label(gap, cuts))
     if first:
         return _Gap("", gap, "", (), opens)
     if last:
         return _Gap(_first_piece(gap), "", "", (), opens)
     return _shared(gap, opens)
+
+
+def _label(gap: str, cuts: Sequence[re.Match[str]]) -> str:
+    """The clause before the last colon of a gap."""
+    for number in range(len(cuts) - 1, -1, -1):
+        if cuts[number].group() in ("：", ":"):
+            start = cuts[number - 1].end() if number else 0
+            return phrases.trimmed(phrases.flat(gap[start : cuts[number].start()]))
+    return ""
 
 
 def _first_piece(after: str) -> str:
@@ -130,7 +143,7 @@ def _shared(gap: str, opens: int) -> _Gap:
     mark = gap.find("、")
     if mark > 0:
         return _Gap(gap[:mark], gap[mark + 1 :], "、", (), opens)
-    verb = phrases.first_verb(gap)
+    verb = phrases.breaks(gap)
     if verb > 0:
         return _Gap(gap[:verb], gap[verb:], "", (), opens)
     return _Gap(gap, gap, "", (), opens)

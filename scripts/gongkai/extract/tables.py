@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.extract import phrases
+from gongkai.extract.carry import UNNAMED
+from gongkai.extract.units import unit as measure
 from gongkai.model import ParagraphKind, Span
 
 if TYPE_CHECKING:
@@ -19,16 +21,21 @@ if TYPE_CHECKING:
 
 _WIDE = re.compile(r"[ \u3000]*[\t|｜][ \u3000]*|[ \u3000]{2,}")
 _NARROW = re.compile(r"[\t |｜\u3000]+")
-_NUMERIC = re.compile(r"[-－+]?[\d０-９][\d０-９,，.．%％‰/:：]*(?:万|亿)?|[-－—–/]+|\*+")
+_NUMERIC = re.compile(r"[-－+]?[\d\uff10-\uff19][\d\uff10-\uff19,，.．%％‰/:：]*(?:万|亿)?|[-－—–/]+|\*+")
 # 1. · 一、 · （一） before a row's head
 _NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|其中[:：]?)+"
 )
-# 数量（件）
-_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)]$")
+# 数量（件） · 增减％
+_UNIT = re.compile(r"(?:[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)]|(?P<percent>[%％‰]))$")
 _UNIT_LINE = re.compile(r"单位[:：]\s*(?P<unit>[^\s，。；、（）()]{1,8})")
-_SERIAL = ("序号", "编号", "代码", "序")
-_SCALES = {"万": 10**4, "亿": 10**8}
+_UNIT_HEADS = ("单位", "计量单位", "计算单位")
+_SERIAL = ("序号", "编号", "代码", "序", "行次")
+_RANKS = ("排名", "名次", "位次", "排位", "排序")
+_TOTALS = ("合计", "总计", "小计", "总数", "共计")
+# heads of columns that are not measured in the unit of the whole table
+_RELATIVE = re.compile(r"率|增减|增长|增速|增幅|占比|比重|同比|环比|倍|±")
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Cell:
     scale: int
     serial: bool
     """A running number, not a value."""
+    rank: bool
+    """A place in an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +64,22 @@ class Tables:
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         self._cells: dict[int, Cell] = {}
-        block: list[_Line] = []
-        caption, last_end = "", -1
+        heads: list[_Line] = []
+        last = _Line((), (), 0)
+        said, unit, last_end = Span(0, 0), "", -1
         for paragraph in paragraphs:
             if paragraph.kind is not ParagraphKind.TABLE:
-                caption = paragraph.span.of(text)[-60:]
+                said = paragraph.span
                 continue
-            if text[last_end : paragraph.span.start].strip() or last_end < 0:
-                block = []
+            if last_end < 0 or text[last_end : paragraph.span.start].strip():
+                heads, unit, last = _upper(text, said), _unit_line(said.of(text)[-60:]), _Line((), (), 0)
             line = _line(text, paragraph.span)
-            self._add(text, line, block, caption)
-            block.append(line)
-            last_end = paragraph.span.end
+            unit = _unit_line(" ".join(line.cells)) or unit
+            if line.numeric:
+                self._add(line, heads, unit)
+            elif len(line.cells) > 1:
+                heads = [line] if last.numeric or not heads else [heads[-1], line]
+            last, last_end = line, paragraph.span.end
 
     @classmethod
     def of(cls, report: Report) -> Tables:
@@ -78,26 +91,47 @@ class Tables:
         """The cell whose number begins at `start`."""
         return self._cells.get(start)
 
-    def _add(self, text: str, line: _Line, block: Sequence[_Line], caption: str) -> None:
-        head = next((above for above in block[:3] if not above.numeric and len(above.cells) > 1), None)
-        row = "".join(cell for cell in line.cells if not _NUMERIC.fullmatch(cell))
-        unit_line = _UNIT_LINE.search(" ".join(" ".join(above.cells) for above in block[:2]) + caption)
-        for column, (span, content) in enumerate(zip(line.spans, line.cells, strict=True)):
-            if not _NUMERIC.fullmatch(content) or not any(c.isdigit() for c in content):
-                continue
-            over = _over(line, head, column)
-            self._cells[_digits_at(text, span)] = _cell(row, over, unit_line["unit"] if unit_line else "")
+    def _add(self, line: _Line, heads: Sequence[_Line], unit: str) -> None:
+        over = _columns(line, heads)
+        own = next((c for h, c in zip(over, line.cells, strict=True) if h in _UNIT_HEADS and _is_unit(c)), "")
+        row = "".join(c for c in line.cells if not _NUMERIC.fullmatch(c) and c != own)
+        for span, content, head in zip(line.spans, line.cells, over, strict=True):
+            if _NUMERIC.fullmatch(content) and any(c.isdigit() for c in content):
+                offset = next(at for at, c in enumerate(content) if c.isdigit())
+                self._cells[span.start + offset] = _cell(row, head, own, unit)
+
+
+def _upper(text: str, said: Span) -> list[_Line]:
+    """The paragraph above a table as its first head line, when it is a row of short words."""
+    if said.end - said.start > 80 or any(mark in said.of(text) for mark in "，。；"):
+        return []
+    line = _line(text, said)
+    return [line] if len(line.cells) > 1 and not line.numeric else []
+
+
+def _is_unit(cell: str) -> bool:
+    """Whether a cell under 单位 holds a unit and not the name of an office."""
+    bare = cell.lstrip("百千万亿") or cell
+    found = measure(bare, 0) or measure(cell, 0)
+    return found is not None and len(found.text) == len(bare)
+
+
+def _unit_line(text: str) -> str:
+    match = _UNIT_LINE.search(text)
+    return match["unit"] if match else ""
 
 
 def _line(text: str, span: Span) -> _Line:
     raw = span.of(text)
+    spans: list[Span] = []
     for pattern in (_WIDE, _NARROW):
         spans, at = [], 0
         for match in [*pattern.finditer(raw), None]:
             end = match.start() if match else len(raw)
-            if raw[at:end].strip():
-                left = at + len(raw[at:end]) - len(raw[at:end].lstrip())
-                spans.append(Span(span.start + left, span.start + left + len(raw[at:end].strip())))
+            piece = raw[at:end]
+            if piece.strip():
+                left = at + len(piece) - len(piece.lstrip())
+                spans.append(Span(span.start + left, span.start + left + len(piece.strip())))
             at = match.end() if match else end
         if len(spans) > 1:
             break
@@ -105,37 +139,46 @@ def _line(text: str, span: Span) -> _Line:
     return _Line(tuple(spans), cells, sum(bool(_NUMERIC.fullmatch(cell)) for cell in cells))
 
 
-def _over(line: _Line, head: _Line | None, column: int) -> str:
-    """The head cell of a column, counted from the right so that a missing corner does no harm."""
-    if head is None:
-        return ""
-    at = column if len(head.cells) == len(line.cells) else len(head.cells) - (len(line.cells) - column)
-    return head.cells[at] if 0 <= at < len(head.cells) else ""
+def _columns(line: _Line, heads: Sequence[_Line]) -> list[str]:
+    """The head over each cell of a row, counted from the right so that a missing corner does no harm."""
+    names = _head_cells(heads, line.numeric)
+    missing = len(line.cells) - len(names)
+    return [""] * missing + names if missing >= 0 else names[-len(line.cells) :]
 
 
-def _digits_at(text: str, span: Span) -> int:
-    at = span.start
-    while at < span.end and not text[at].isdigit():
-        at += 1
-    return at
+def _head_cells(heads: Sequence[_Line], numbers: int) -> list[str]:
+    """The heads of all columns, two head lines joined when the lower one only splits a cell of the upper."""
+    if not heads:
+        return []
+    lower = list(heads[-1].cells)
+    upper = list(heads[-2].cells) if len(heads) > 1 else []
+    if not upper or len(upper) < 2:
+        return lower
+    if len(lower) < numbers <= len(upper) - 1 + len(lower):
+        at = max((n for n, cell in enumerate(upper) if cell not in _TOTALS), default=0)
+        return [*upper[:at], *lower, *upper[at + 1 :]]
+    groups = len(upper) - 1
+    if len(lower) == numbers and 1 <= groups < numbers and numbers % groups == 0 and upper[-1] not in _TOTALS:
+        return [f"{upper[1 + n * groups // numbers]}{cell}" for n, cell in enumerate(lower)]
+    return lower
 
 
-def _cell(row: str, over: str, unit_line: str) -> Cell:
+def _cell(row: str, head: str, own: str, unit_line: str) -> Cell:
     row = _NUMBER.sub("", row.replace("\u3000", ""))
-    in_head, in_row = _UNIT.search(over), _UNIT.search(row)
-    unit = (in_head or in_row)["unit"] if in_head or in_row else unit_line  # type: ignore[index]
-    over, row = _UNIT.sub("", over), _UNIT.sub("", row)
+    in_head, in_row = _UNIT.search(head), _UNIT.search(row)
+    told = in_head or in_row
+    unit = (told["unit"] or told["percent"]) if told else ("" if _RELATIVE.search(head) else own or unit_line)
+    head, row = _UNIT.sub("", head), _UNIT.sub("", row)
     scale = 1
-    while unit[:1] in _SCALES and len(unit) > 1:
+    while unit[:1] in _SCALES and len(unit) > 1 and not unit.startswith(("千瓦", "千米", "千克", "千伏", "百分")):
         scale *= _SCALES[unit[0]]
         unit = unit[1:]
-    serial = over in _SERIAL
-    return Cell(_name(row, over), unit, scale, serial)
+    return Cell(_name(row, head), unit, scale, head in _SERIAL, head in _RANKS)
 
 
-def _name(row: str, over: str) -> str:
-    if not over or over in row:
-        return row[-phrases.LONGEST :] or "未名"
+def _name(row: str, head: str) -> str:
+    if not head or head in row:
+        return row[-phrases.LONGEST :] or UNNAMED
     if not row:
-        return over[: phrases.LONGEST]
-    return f"{row[-(phrases.LONGEST - 2 - len(over[:16])) :]}({over[:16]})"
+        return head[: phrases.LONGEST]
+    return f"{row[-(phrases.LONGEST - 2 - len(head[:16])) :]}({head[:16]})"

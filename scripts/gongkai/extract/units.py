@@ -8,9 +8,17 @@ from functools import cache
 
 from gongkai import words
 
-# /年 of 吨/年, （市） of 七地（市）
+# 吨/年 · 元/人·月
 _PER = re.compile(
-    r"[/／](?:百|千|万|亿|百万)?(?:平方米|平方公里|立方米|公里|公顷|小时|人次|千瓦时|[年日天月周时秒人户亩吨升件次台米斤度])"
+    r"[/／](?:百|千|万|亿|百万)?"
+    r"(?:平方米|平方公里|平方千米|立方米|公里|公顷|小时|人次|千瓦时|[年日天月周时秒人户亩吨升件次台米斤度])(?:[·•/][年月日])?"
+)
+# 73张（条） · 124台（套）
+_OR = re.compile(r"[（(](?:人次|[件条个次处座户人家份套场起名台])[）)]")
+# 65-92纳戈瑞/小时 · 3,200万棒，: measures that the list does not know
+_UNKNOWN_PER = re.compile(r"[一-龥]{1,4}[/／][一-龥]{1,5}(?:·[年月日])?")
+_UNKNOWN = re.compile(
+    r"(?![强号级版后型届线路区年月日时点期代和与及至到的了是为在等中内外前上下大小多余超成来以])[一-龥](?=[，。；、,;）)\n]|$)"
 )
 # 七地（市） · 12县（市、区）
 _PLACES = re.compile(r"(?:个|[地县市区州盟旗镇乡村])[（(][县市区州盟旗镇乡村街道办社、]{1,8}[）)]")
@@ -48,8 +56,19 @@ def unit(text: str, at: int) -> Unit | None:
             continue
         per = _PER.match(text, end) if of in ("amount", "other", "count", "score", "time") else None
         end = per.end() if per else end
+        either = _OR.match(text, end) if of == "count" else None
+        end = either.end() if either else end
         return Unit(text[at:end], of, end)
     return None
+
+
+def unknown(text: str, at: int) -> Unit | None:
+    """A measure that no list holds, told by its place between a number and a mark: 3,200万棒，."""
+    match = _UNKNOWN_PER.match(text, at)
+    if match:
+        return Unit(match.group(), "other", match.end())
+    match = _UNKNOWN.match(text, at)
+    return Unit(match.group(), "count", match.end()) if match else None
 
 
 @cache
