@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai import extract, pages, parse, sources
 from gongkai.companion import Companion
@@ -246,6 +248,16 @@ def test_any_title_survives_the_front_matter(title):
     assert split(made_page.decode()).values["标题"] == title
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+def test_front_matter_holds_any_text(title, keywords):
+    values = {"标题": title, "关键词": tuple(keywords), "数据校验": {"a.csv": title}}
+    front = split(pages.meta.page(values, "# x\n").decode())
+    known = {key: value for key, value in front.values.items() if key in values}
+    assert known == {key: list(v) if isinstance(v, tuple) else v for key, v in values.items() if v}
+    assert front.values["元数据校验"] == pages.meta.head_hash(known)
+    assert front.body == "# x\n"
+
+
 def test_figure_cut_by_a_table_gap_stays_whole():
     text = body("index.md", "= 报告\n| 收入  支出\n| {5  000元|收入|5000|元}  6")
     assert re.search(r"\| <a id=\"f-\w+\"></a>\[5  000元\]\(\S+\) \| 6 \|", text)
@@ -307,6 +319,17 @@ def test_column_has_a_first_page():
     (found,) = pages.column_pages([place, place]).items()
     assert found[0] == "fzzf/index.md"
     assert split(found[1].decode()).values == {"标题": "法治政府建设", "类型": "栏目"}
+
+
+def test_settings_name_the_column():
+    place, _ = pages.placed(reading(REPORT).report, EMPTY, "")
+    assert "# 法治报告\n" in pages.column_pages([place], {"fzzf": "法治报告"})["fzzf/index.md"].decode()
+
+
+@pytest.mark.parametrize("column", ["../x", "/fzzf", "a//b", "栏目", "a b"])
+def test_column_cannot_leave_the_docs_folder(column):
+    with pytest.raises(ValueError, match="栏目"):
+        Companion.model_validate({"栏目": column})
 
 
 @pytest.mark.parametrize("name", ["index.md", "indicators.md", "ledger.md", "numbers.md", "indicators.csv"])

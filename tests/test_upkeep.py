@@ -155,6 +155,13 @@ def test_force_keeps_keys_of_staff(docs):
     assert "人手不足" in docs[f"{PLACE}/index.md"].decode()
 
 
+def test_force_overwrites_what_cannot_be_kept(docs):
+    docs.edit("index.md", "年度: 2022", "# 待核\n年度: 2022")
+    assert [code for code, _ in docs.convert(made(), force=True)] == ["GK603"]
+    assert docs[f"{PLACE}/index.md"] == made()[f"{PLACE}/index.md"]
+    assert docs.aside
+
+
 def test_broken_front_matter_is_left_alone(docs):
     docs.edit("index.md", "年度: 2022", "年度: : 2022")
     assert docs.convert(made()) == [("GK601", f"docs/{PLACE}/index.md:5")]

@@ -73,7 +73,7 @@ class Companion(_Model):
     source_url: str = Field("", alias="来源网址")
     keywords: tuple[str, ...] = Field((), alias="关键词")
     summary: str = Field("", alias="摘要")
-    column: str = Field("", alias="栏目")
+    column: str = Field("", alias="栏目", pattern=r"^([a-z0-9]+([-/][a-z0-9]+)*/?)?$")
     """Folder below docs/; decided by the title when empty."""
     slug: str = Field("", alias="短名", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")
     """Last part of the address; made from the issuer's pinyin when empty."""
@@ -142,7 +142,7 @@ def _complaint(file: str, fault: Any, lines: dict[str, int]) -> Finding:
         return BROKEN.at(place, f"没有“{path[-1]}”这个键{nearest(path[-1], known)}", "改成认识的键，或删去这一行")
     what, mend = {
         "missing": ("缺少这一项", "补上这一项"),
-        "string_pattern_mismatch": ("格式不对", "日期写成 2023-01-20；短名只用小写字母、数字和连字符"),
+        "string_pattern_mismatch": ("格式不对", "日期写成 2023-01-20；短名和栏目只用小写字母、数字和连字符"),
         "int_parsing": ("应当是整数", "只写数字"),
         "int_type": ("应当是整数", "只写数字"),
         "string_type": ("应当是文字", "给这个值加英文引号"),

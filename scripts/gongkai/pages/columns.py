@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai.pages import escape, meta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gongkai.pages.address import Placed
 
 
-def column_pages(places: Iterable[Placed]) -> dict[str, bytes]:
-    """A first page for each column that holds reports, by path below docs/; to be written only where none stands."""
-    names = {place.column: place.column_name for place in places}
+def column_pages(places: Iterable[Placed], named: Mapping[str, str] = MappingProxyType({})) -> dict[str, bytes]:
+    """A first page for each column that holds reports, by path below docs/; to be written only where none stands.
+
+    `named` are the names that the settings give to folders.
+    """
+    names = {place.column: named.get(place.column, place.column_name) for place in places}
     return {f"{folder}/index.md": _page(name) for folder, name in sorted(names.items())}
 
 

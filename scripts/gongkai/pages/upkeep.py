@@ -156,7 +156,7 @@ class Upkeep:
             return Step(path, Action.SAME)
         if held or (flaw and not self._force):
             return Step(path, Action.LEAVE)
-        whole = merged(old, data) if old is not None and path.endswith(".md") else data
+        whole = _with_kept(old, data) if old is not None and path.endswith(".md") else data
         if whole == old:
             return Step(path, Action.SAME)
         return Step(path, Action.WRITE, whole, old or b"" if flaw else b"")
@@ -230,6 +230,14 @@ def _unkept(old: bytes, data: bytes) -> _Flaw | None:
     except KeptError as error:
         return _Flaw(error.line, "这个页面的元数据里有不能自动保留的内容，没有覆盖")
     return None
+
+
+def _with_kept(old: bytes, data: bytes) -> bytes:
+    """The page as made, with staff's keys; without them when they cannot be told apart, which only a wish allows."""
+    try:
+        return merged(old, data)
+    except KeptError:
+        return data
 
 
 def _first_difference(page: FrontMatter, new: FrontMatter) -> int:
