@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from built import SAMPLE, Page, build, stock
+from built import ROOT, SAMPLE, Page, build, stock
 from gongkai.web.engine import EngineError
 
 
@@ -230,3 +230,22 @@ def test_docs_build_with_the_maintained_fork(tmp_path):
     logging.getLogger("properdocs").setLevel(logging.ERROR)
     fork_build(load_config(str(tmp_path / "properdocs.yml")))
     assert (tmp_path / "out" / "fzzf" / "2022" / "bgs" / "index.html").is_file()
+
+
+def test_the_reference_site_builds_with_and_without_our_plugin(tmp_path):
+    made, plain = build(ROOT, tmp_path / "out"), stock(ROOT, tmp_path / "stock")
+    assert (made.warnings, plain.warnings) == ([], [])
+    assert made.pages() == plain.pages()
+    report = next(page for page in made.pages() if page.startswith("fzzf/2022/") and page.endswith("/index.html"))
+    assert made.read(report).count('class="fig"') > 50
+    assert "演示站点无" in made.read("index.html")
+
+
+def test_a_preview_has_no_policy_because_it_reloads_by_an_inline_script(tmp_path):
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+
+    config = load_config(str(SAMPLE / "mkdocs.yml"), site_dir=str(tmp_path / "out"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build_site(config)
+    assert "Content-Security-Policy" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")

@@ -144,7 +144,7 @@ def _newest(item: Entry) -> tuple[str, str, str]:
 class Catalogue:
     """All pages of the site."""
 
-    entries: Mapping[str, Entry]
+    entries: dict[str, Entry]
     """By path below docs/."""
     columns: tuple[Column, ...]
 
@@ -182,19 +182,25 @@ class Catalogue:
         """The first page of a column."""
         return self.entries.get(f"{column.folder}/index.md")
 
+    @cached_property
+    def _in_folder(self) -> dict[tuple[str, Kind], Entry]:
+        """The first page of each kind in each folder."""
+        return {(item.folder, item.kind): item for item in reversed(self.entries.values())}
+
     def beside(self, item: Entry, kind: Kind) -> Entry | None:
         """The page of a kind in the same folder."""
-        found = (other for other in self.entries.values() if other.folder == item.folder and other.kind is kind)
-        return next(found, None)
+        return self._in_folder.get((item.folder, kind))
 
     def report_of(self, item: Entry) -> Entry | None:
         """The report that a table stands beside."""
         return self.entries.get(f"{item.folder}/index.md") if item.kind.belongs_to_report else None
 
+    @cached_property
     def map(self) -> Entry | None:
         """The page 站点地图."""
         return next((item for item in self.entries.values() if item.kind is Kind.MAP), None)
 
+    @cached_property
     def about(self) -> list[Entry]:
         """Pages about the site itself: those right below about/, its index first."""
         found = [item for item in self.entries.values() if item.folder == "about"]

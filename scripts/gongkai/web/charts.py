@@ -127,5 +127,5 @@ def _count_chart(bars: list[Row], whole: int, unit: str) -> Chart:
     kept = sorted(bars, key=_value, reverse=True)
     marks = tuple(Mark(row.name, value_of(row), f"{_value(row) * 100 / largest:.2f}") for row in kept)
     left = f"另有{whole - len(kept)}项见表。" if whole > len(kept) else ""
-    title = f"同一句话里的{len(kept)}个数（单位：{unit}，从多到少）"
+    title = f"同一句话里的{len(kept)}个数量（{unit}，从多到少）"
     return Chart("bars", title, f"横轴从0到{largest:f}{unit}，不截断。{left}", marks, ("0", f"{largest:f}"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MOST = 6
 _LONGEST_NAME = 16
-_LARGE = 100
+_LARGE = _FULL = 100
 """Counts below this say little on a home page."""
 
 
@@ -26,18 +26,22 @@ def highlights(rows: Sequence[Row], named: Iterable[str]) -> list[Row]:
 
 def _automatic(rows: Sequence[Row]) -> list[Row]:
     fit = [row for row in _first_of_each_name(rows) if len(row.name) <= _LONGEST_NAME]
-    turns = _in_turn(_best(list(group)) for _, group in groupby(fit, key=lambda row: row.section))
+    sections = [list(group) for _, group in groupby(fit, key=lambda row: row.section)]
+    full = [row for row in fit if _is_rate(row) and _value(row) == _FULL]
+    turns = [*_in_turn(map(_best, sections)), *full]
     chosen = {row.id for row in turns[:_MOST]}
     return [row for row in fit if row.id in chosen]
 
 
 def _best(section: list[Row]) -> list[Row]:
-    """Telling rates and large counts of a section in turn, the greatest first; then full rates."""
-    rates = [row for row in section if row.kind == "比率" and row.unit in {"%", "％"} and 0 < _value(row) <= 100]
+    """Telling rates and large counts of a section in turn, the greatest first."""
+    rates = [row for row in section if _is_rate(row) and 0 < _value(row) < _FULL]
     counts = [row for row in section if row.kind == "数量" and _value(row) >= _LARGE]
-    telling = sorted((row for row in rates if _value(row) < 100), key=_value, reverse=True)
-    full = [row for row in rates if _value(row) == 100]
-    return _in_turn([telling, sorted(counts, key=_value, reverse=True)]) + full
+    return _in_turn([sorted(rates, key=_value, reverse=True), sorted(counts, key=_value, reverse=True)])
+
+
+def _is_rate(row: Row) -> bool:
+    return row.kind == "比率" and row.unit in {"%", "％"}
 
 
 def _in_turn(lists: Iterable[list[Row]]) -> list[Row]:

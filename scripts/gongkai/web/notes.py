@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from gongkai.rows import Row
 
-_CHARACTERS_A_LINE, _LINE, _GAP, _NOTE_ROW = 34, 36, 17, 29
+_CHARACTERS_A_LINE, _LINE, _GAP, _NOTE_ROW, _CHARACTERS_A_ROW = 34, 36, 17, 29, 13.5
 
 
 def annotate(root: Element, rows: Mapping[str, Row]) -> None:
@@ -29,13 +29,28 @@ def _note(block: Element, rows: Mapping[str, Row]) -> Element | None:
     links = [(link, rows[row_id(link)]) for link in figures(block) if row_id(link) in rows]
     if not links:
         return None
-    room = _room(len(block.text))
-    shown = links if len(links) <= room else links[: max(1, room - 1)]
-    items = [element("li", _row(link, row)) for link, row in shown]
+    shown = _fitting(links, _room(len(block.text)))
+    items: list[Element | str] = [element("li", _row(link, row)) for link, row in shown]
     if len(shown) < len(links):
         items.append(element("li", f"还有{len(links) - len(shown)}项", class_="rest"))
     head = element("a", f"本段{len(links)}项数据，看表", href=links[0][0].attributes["href"])
-    return element("div", element("p", head), element("ul", *items), class_="aside-note")
+    lines = [piece for item in items for piece in ("\n", item)]
+    return element("div", element("p", head), element("ul", *lines, "\n"), class_="aside-note")
+
+
+def _fitting(links: list[tuple[Element, Row]], room: int) -> list[tuple[Element, Row]]:
+    """As many as there is room for, one line kept for the words that say how many are left."""
+    heights = [_height(row) for _, row in links]
+    if sum(heights) <= room:
+        return links
+    fitting = [count for count in range(1, len(links)) if sum(heights[:count]) <= room - 1]
+    return links[: max(fitting, default=1)]
+
+
+def _height(row: Row) -> int:
+    """Lines that a row takes; Latin letters and digits are a little over half as wide as Chinese."""
+    text = row.name + value_of(row)
+    return 1 if sum(1 if character > "\u2e7f" else 0.6 for character in text) < _CHARACTERS_A_ROW else 2
 
 
 def _row(link: Element, row: Row) -> Element:

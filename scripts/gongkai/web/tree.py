@@ -27,10 +27,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """The descendants in reading order; children may be changed on the way."""
-        for child in list(self.children):
-            if isinstance(child, Element):
-                yield child
-                yield from child.walk()
+        waiting = self.elements[::-1]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += node.elements[::-1]
 
     def find(self, *tags: str) -> list[Element]:
         """Descendants with one of these tags."""
