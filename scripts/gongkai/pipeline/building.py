@@ -1,0 +1,94 @@
+"""The site: built beside the old one and put in its place, and only when something has changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from dataclasses import asdict, dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from gongkai import files, fingerprint
+from gongkai.pipeline.checking import need_docs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gongkai.settings import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    built: bool
+    """False when nothing had changed since the site was built."""
+    pages: int
+    files: int
+    bytes: int
+    """Size of all files of the site."""
+    seconds: float
+    warnings: tuple[str, ...] = ()
+    """What the engine warned of."""
+
+    def as_record(self) -> dict[str, Any]:
+        """For `--json`."""
+        return asdict(self) | {"seconds": round(self.seconds, 3)}
+
+
+def build(project: Project, config: Path, *, full: bool = False) -> Built:
+    """Build the site; one that is up to date is left alone unless `full`.
+
+    Killed at any moment, the old site stays whole. EngineError when MkDocs gave up; the old site then stays, too.
+    """
+    from gongkai.web import engine
+
+    need_docs(project)
+    started = time.perf_counter()
+    files.restore(project.output)
+    state, inputs = project.cache / "build.json", _inputs(project, config, engine.versions())
+    if not full and _known(state) == {"inputs": inputs, "site": fingerprint.listing(project.output)}:
+        return _built(project, started, fresh=False)
+    stage = project.output.with_name(f".{project.output.name}.gongkai-new")
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        warnings = engine.build(config, stage)
+        files.swap(stage, project.output)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    files.write(state, json.dumps({"inputs": inputs, "site": fingerprint.listing(project.output)}).encode())
+    return _built(project, started, fresh=True, warnings=tuple(warnings))
+
+
+def serve(config: Path, address: str) -> None:
+    """Preview the site until interrupted."""
+    from gongkai.web import engine
+
+    engine.serve(config, address)
+
+
+def _inputs(project: Project, config: Path, versions: str) -> str:
+    """Hash of all that a build reads: content, settings, our code and theme, the engine's versions."""
+    with resources.as_file(resources.files("gongkai")) as package:
+        whole = [versions, fingerprint.contents(project.docs), fingerprint.contents(package), str(project.output)]
+    return files.sha256("\n".join([*whole, files.sha256(config.read_bytes())]).encode())
+
+
+def _known(state: Path) -> object:
+    try:
+        return json.loads(state.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _built(project: Project, started: float, *, fresh: bool, warnings: tuple[str, ...] = ()) -> Built:
+    names = list(fingerprint.names(project.output))
+    return Built(
+        built=fresh,
+        pages=sum(name.endswith(".html") for name in names),
+        files=len(names),
+        bytes=sum((project.output / name).stat().st_size for name in names),
+        seconds=time.perf_counter() - started,
+        warnings=warnings,
+    )

@@ -1,0 +1,55 @@
+"""Findings over docs/, and the rules that findings of every part carry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from gongkai.findings import Finding, Rule
+    from gongkai.settings import Project
+
+
+def check(project: Project, paths: Iterable[Path] = ()) -> list[Finding]:
+    """Findings over docs/, or over the given pages and folders of it. UsageError when one is outside or missing."""
+    from gongkai.checks import docs, registry
+
+    need_docs(project)
+    whole = docs.docs(project.docs, project.root, project.seeds)
+    return registry.findings(whole, _chosen(project, whole.files, list(paths)))
+
+
+def rules() -> dict[str, Rule]:
+    """Every rule that a finding may carry, by code."""
+    from gongkai import companion, extract, pages, parse, sources
+    from gongkai.checks import registry
+
+    known = [*sources.RULES, *parse.RULES, *extract.RULES, *pages.RULES, *registry.RULES, companion.BROKEN]
+    return {rule.code: rule for rule in sorted(known, key=lambda rule: rule.code)}
+
+
+def need_docs(project: Project) -> None:
+    """UsageError when the project has no docs folder."""
+    if not project.docs.is_dir():
+        raise UsageError(f"没有 {project.docs} 这个文件夹。请先运行 gongkai convert，或在 mkdocs.yml 里改 docs_dir。")
+
+
+def _chosen(project: Project, known: frozenset[str], paths: list[Path]) -> frozenset[str] | None:
+    """Paths below docs/ of the given files and folders; None when none were given."""
+    if not paths:
+        return None
+    found: set[str] = set()
+    for path in paths:
+        try:
+            below = path.resolve().relative_to(project.docs.resolve()).as_posix()
+        except ValueError:
+            raise UsageError(f"{path} 不在 {project.docs} 里。检查只看 docs/ 里的页面。") from None
+        if not path.exists():
+            raise UsageError(f"没有 {path} 这个文件。")
+        prefix = "" if below == "." else f"{below}/"
+        found |= {name for name in known if name == below or name.startswith(prefix)}
+    return frozenset(found)

@@ -1,0 +1,136 @@
+"""All reports of seeds/ into pages and data below docs/, appearing together at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gongkai import extract, files, fingerprint, pages
+from gongkai.findings import in_order
+from gongkai.pipeline.reading import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from gongkai.findings import Finding
+    from gongkai.pages import Facts, Placed
+    from gongkai.rows import Row
+    from gongkai.settings import Project
+
+    Progress = Callable[[str, list[Path]], Iterable[Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What a conversion did."""
+
+    reports: int
+    figures: int
+    """Indicators of all reports."""
+    written: tuple[str, ...]
+    """Files written or removed, relative to the project."""
+    findings: tuple[Finding, ...]
+
+    def as_record(self) -> dict[str, Any]:
+        """For `--json`; the findings are told apart."""
+        return {"reports": self.reports, "figures": self.figures, "written": list(self.written)}
+
+
+def convert(
+    project: Project, *, force: bool = False, prune: bool = False, progress: Progress = lambda _, paths: paths
+) -> Converted:
+    """Turn every report of seeds/ into pages and data below docs/.
+
+    A file that cannot be read is a finding and leaves its old pages alone; a page that a person edited is left alone
+    unless `force`; pages without a report stay unless `prune`. `progress` is told what is done to which files.
+    """
+    return _Conversion(project, force=force).run(progress, prune=prune)
+
+
+class _Conversion:
+    """One run. Reports are opened twice, first for their places, so that none need be held."""
+
+    def __init__(self, project: Project, *, force: bool) -> None:
+        self._project = project
+        self._batch = files.Batch(project.cache / "convert")
+        docs = project.docs.relative_to(project.root).as_posix()
+        self._upkeep = pages.Upkeep(self._standing, docs, force=force)
+        self._findings: list[Finding] = []
+        self._made: set[str] = set()
+        self._spared: set[str] = set()
+        self._figures = 0
+
+    def run(self, progress: Progress, *, prune: bool) -> Converted:
+        """All steps in order."""
+        seeds = _seeds(self._project.seeds)
+        places, shared = pages.settled([pair for path in seeds if (pair := self._place(path))])
+        self._findings += shared
+        read = progress("转换报告", [path for path in seeds if self._file(path) in places])
+        reports = (self._report(path, places[self._file(path)]) for path in read)
+        self._take(pages.data_files(reports, self._project.settings.data), "")
+        self._columns(places.values())
+        docs = self._project.docs
+        there = fingerprint.names(docs) if docs.is_dir() else ()
+        steps, left = self._upkeep.leftovers(there, self._made, self._spared, prune=prune)
+        self._findings += left
+        changed = [*self._batch.commit(), *pages.remove(steps, docs)]
+        written = tuple(sorted(path.relative_to(self._project.root).as_posix() for path in changed))
+        return Converted(len(places), self._figures, written, tuple(in_order(self._findings)))
+
+    def _place(self, path: Path) -> tuple[str, Placed] | None:
+        """The place that a report asks for; None when it cannot be read: its old pages are then spared."""
+        report, findings = opened(path, self._file(path))
+        self._findings += findings
+        if report is None:
+            self._spared.add(path.name)
+            return None
+        place, found = pages.placed(report.report, report.companion, report.file)
+        self._findings += found
+        return report.file, place
+
+    def _report(self, path: Path, place: Placed) -> tuple[Facts, list[Row]]:
+        """Take the files of a report into the batch; its facts and rows."""
+        report, _ = opened(path, self._file(path))
+        assert report is not None  # noqa: S101 - it was opened for its place
+        reading, findings = report.reading()
+        self._findings += findings
+        facts = pages.facts(reading, report.companion, place)
+        made = pages.files(reading, facts, extract.ledger(reading), self._project.settings.data)
+        self._take(made, report.file)
+        self._figures += len(reading.indicators)
+        return facts, pages.rows(reading, facts)
+
+    def _columns(self, places: Iterable[Placed]) -> None:
+        """A first page for each column that has none; from then on it is staff's."""
+        named = {column.folder: column.name for column in self._project.settings.columns}
+        for path, data in pages.column_pages(places, named).items():
+            if self._standing(path) is None:
+                self._batch.add(self._project.docs / path, data)
+
+    def _take(self, made: dict[str, bytes], seed: str) -> None:
+        steps, findings = self._upkeep.steps(made, seed)
+        pages.stage(steps, self._project.docs, self._project.root, self._batch)
+        self._findings += findings
+        self._made |= made.keys()
+
+    def _standing(self, path: str) -> bytes | None:
+        try:
+            return (self._project.docs / path).read_bytes()
+        except OSError:
+            return None
+
+    def _file(self, path: Path) -> str:
+        return path.relative_to(self._project.root).as_posix()
+
+
+def _seeds(folder: Path) -> list[Path]:
+    """Reports as received, by name; files that belong to them (.yml) and hidden ones left out."""
+    return list(_reports(folder)) if folder.is_dir() else []
+
+
+def _reports(folder: Path) -> Iterator[Path]:
+    for name in fingerprint.names(folder):
+        path = folder / name
+        if path.suffix.lower() not in {".yml", ".yaml"} and not any(part.startswith(".") for part in name.split("/")):
+            yield path
