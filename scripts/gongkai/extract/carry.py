@@ -24,6 +24,8 @@ class Name:
     """What it is about when the text says so elsewhere."""
     part_of: int | None = None
     """Index, in the paragraph, of the indicator that it is part of."""
+    split: bool = False
+    """Whether 其中 or brackets make it part of what was named before."""
     direction: Direction | None = None
     level: bool = True
     """Whether it names a thing that later figures may speak of: not a growth, a rank, a share, a part."""
@@ -37,12 +39,22 @@ class Carry:
     """Name of the last indicator that named a thing: 受理来电."""
     last: str = ""
     """Name of the last indicator."""
+    spoken: str = ""
+    """Name of the last thing or part of a thing, which a growth behind it speaks of."""
     origin: str = ""
     """Name of the figure behind 由 or 从, until its 增至 has come."""
     topic: str = ""
     """The heading or lead under which the text stands: last resort."""
     count: int = 0
     """Indicators named so far in the paragraph."""
+    whole: int | None = None
+    """Index of the indicator that 其中 splits, until the sentence ends."""
+    whole_unit: str = ""
+    """Unit of its parts."""
+    level_at: int = 0
+    """Index of `level`."""
+    theme: str = ""
+    """The thing that the sentence opened with: 第三幼儿园项目，占地面积8436平方米."""
     recent: tuple[tuple[str, str], ...] = ()
     """Name and unit of this sentence's level indicators, the latest last, at most twelve."""
 

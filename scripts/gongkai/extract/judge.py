@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,8 @@ def _groups(text: str, mention: Mention) -> tuple[str, ...]:
     written = mention.number
     if written is None or written.ratio or mention.of == "rate":
         return ("any",) if mention.of != "rate" else ()
+    if not mention.of and not isinstance(written.value, Decimal):
+        return ()
     if not mention.of:
         return ("bare",) if written.arabic and written.scale == 1 else ()
     groups = ["any", mention.of]

@@ -33,16 +33,42 @@ _TO = re.compile(
 def names(slots: Sequence[Slot], carry: Carry) -> tuple[list[Name], Carry]:
     """One name a slot of a sentence, and what the next sentence may lean on."""
     found: list[Name] = []
-    carry = replace(carry, recent=(), origin="")
+    carry = replace(carry, recent=(), origin="", whole=None, theme=_theme(slots))
     while len(found) < len(slots):
         at = len(found)
         size = lists.run_length(slots, at)
         listed = shared(slots[at : at + size], carry) if size > 1 else None
         for slot, given in zip(slots[at:], listed or [_single(slots[at], carry)], strict=False):
-            name = replace(given, text=phrases.finished(given.text) or carry.topic[: phrases.LONGEST] or UNNAMED)
+            text = phrases.finished(given.text) or carry.topic[: phrases.LONGEST] or UNNAMED
+            carry, whole = _whole(slot, given, carry)
+            name = replace(given, text=text, part_of=whole)
             found.append(name)
             carry = _carried(slot, name, carry)
     return found, carry
+
+
+# 第三幼儿园项目，占地面积8436平方米
+_THING = re.compile(
+    r"(?:项目|工程|基地|园区?|学校|医院|公路|大桥|铁路|隧道|水库|高速|中心|车站|电站|工厂|公司|平台|热线|小区|馆|线路|航线|机场|港口)$"
+)
+
+
+def _theme(slots: Sequence[Slot]) -> str:
+    """The thing that a sentence opens with."""
+    for clause in slots[0].aside[-2:] if slots else ():
+        text = phrases.trimmed(phrases.flat(clause))
+        if len(text) <= 20 and _THING.search(text):
+            return text
+    return ""
+
+
+def _whole(slot: Slot, name: Name, carry: Carry) -> tuple[Carry, int | None]:
+    """The indicator that this one is part of, and the carry that knows it for those that follow."""
+    if name.split and carry.count and carry.whole is None:
+        carry = replace(carry, whole=carry.level_at, whole_unit=slot.figure.unit)
+    follows = name.split or (name.level and slot.joint in ("、", "，", ",", "和", "及", "；"))
+    inside = carry.whole is not None and follows and slot.figure.unit == carry.whole_unit
+    return carry, carry.whole if inside else None
 
 
 def _carried(slot: Slot, name: Name, carry: Carry) -> Carry:
@@ -51,7 +77,9 @@ def _carried(slot: Slot, name: Name, carry: Carry) -> Carry:
     return replace(
         carry,
         level=name.text if level or not carry.level else carry.level,
+        level_at=carry.count if level and not (name.part_of is not None and not name.split) else carry.level_at,
         last=name.text,
+        spoken=name.text if level or name.split or not carry.spoken else carry.spoken,
         origin=name.text if ORIGIN.search(phrases.flat(slot.before)) else "",
         recent=(*carry.recent, (name.text, slot.figure.unit))[-12:] if level else carry.recent,
         count=carry.count + 1,

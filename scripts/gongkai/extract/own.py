@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.extract import phrases
 from gongkai.extract.carry import Name, last_aside
+from gongkai.extract.slots import SHARED
 from gongkai.model import FigureKind
 
 if TYPE_CHECKING:
@@ -37,27 +38,41 @@ def own(slot: Slot, carry: Carry) -> Name:
     raw = phrases.flat(slot.before)
     phrase = phrases.led(phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw)))))
     after = noun_after(slot)
-    split = slot.joint == "其中" or (slot.inner and bool(carry.last))
-    part_of = carry.count - 1 if split and carry.count else None
-    if _AMONG.search(raw) and not slot.joint and phrase:
-        return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}", part_of=part_of)
+    split = bool(carry.last) and (slot.joint == "其中" or slot.inner)
+    if _AMONG.search(raw) and slot.joint in ("", SHARED) and phrase:
+        return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}")
+    if slot.joint == SHARED and after:
+        phrase = ""
     if phrase and not phrases.bare(phrase):
-        text = _labelled(slot, _named(phrase, after))
+        given = _labelled(slot, _named(raw, phrase, after))
+        text = _generic(carry, given)
         parted = split or _rate_of_parts(slot, phrase, carry)
         text = _in_parts(slot, text, carry) if parted else text
-        return Name(text, part_of=part_of, level=not (split and text.endswith(")")))
+        return Name(text, split=split, level=text == given or not carry.recent)
     if after and not (split and not phrase):
-        return Name(f"{'' if phrases.light(phrase) else phrase}{after}", part_of=part_of)
+        return Name(f"{'' if phrases.light(phrase) else phrase}{after}", split=split)
     text = _carried_name(slot, phrase, carry)
-    return Name(text, subject=phrases.noun(carry.level), part_of=part_of, level=not (split and text.endswith(")")))
+    return Name(text, subject=phrases.noun(carry.level), split=split, level=not (split and text.endswith(")")))
 
 
-def _named(phrase: str, after: str) -> str:
+def _generic(carry: Carry, text: str) -> str:
+    """A name that says too little, with what the sentence is about: 总投资 -> 高速公路改扩建项目总投资."""
+    if not phrases.is_generic(text):
+        return text
+    base = carry.theme or (phrases.noun(carry.names[-1]) if carry.recent else "")
+    if not base or text in base or phrases.is_generic(base):
+        return text
+    return f"{phrases.clipped(base, 20)}{text}"
+
+
+def _named(raw: str, phrase: str, after: str) -> str:
     """Phrase before and noun behind the figure, the one that names it or both."""
     phrase = phrases.unlit(phrase)
     if not after:
         return phrase
-    if phrase.endswith(("等", "的")) or len(phrase) + len(after) > 26:
+    if raw.endswith("等"):
+        return after if len(after) > 3 else f"{re.split('、|和|，', phrase)[0]}等{after}"
+    if raw.endswith("的") or len(phrase) + len(after) > 26:
         return after if len(after) > 1 else phrase
     return f"{phrase}{after}"
 
@@ -79,8 +94,9 @@ def _in_parts(slot: Slot, text: str, carry: Carry) -> str:
     """The name of a part: 县道 of 年平均优良路率 is 县道优良路率; 合同 of 审查文件 is 审查文件(合同)."""
     whole = carry.level
     if slot.figure.kind is FigureKind.RATE and not _RATE_END.search(text):
-        head = re.search(r"[^的，（()]{1,6}率$|[^的，]{0,4}(?:比例|比重|占比)$", phrases.noun(whole))
-        return f"{text}{head.group()}" if head else text
+        known = phrases.shared_head(whole)
+        head = known if len(known) > 2 else whole[-4:] if whole.endswith("率") else ""
+        return f"{text}{head}"
     return phrases.composed(whole, text) if len(text) < 5 and whole else text
 
 
@@ -108,6 +124,8 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
     aside = last_aside(slot)
     if aside and (not carry.recent or not phrase):
         base = aside
+    elif slot.joint in ("", SHARED) and carry.last and slot.before:
+        base = carry.last
     base = base or carry.topic
     if not said and not slot.joint and carry.last:
         base = carry.last
@@ -128,7 +146,7 @@ def noun_after(slot: Slot) -> str:
         return ""
     if at > 0 and (len(text) > 16 or at >= 4):
         text = text[:at]
-    text = phrases.tailed(text)
+    text = re.sub("(?<=..)(?:之?中|当中)$", "", phrases.tailed(text))
     return phrases.concrete(text)[:20]
 
 

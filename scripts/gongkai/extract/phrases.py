@@ -16,9 +16,16 @@ LONGEST = 30
 _SCOPES_INSIDE = ("全县", "全市", "全省", "全区", "全州", "全镇", "全国", "我县", "我市", "我省", "我区", "我局")
 _BLANK = re.compile(r"[\s\u3000]+")
 _EDGE = "，。；：、！？,;:．.·-—–－ \u3000\u00a0*•●■◆▲※>"
+# 签约项目, 培训基地: a verb before these is part of the noun
+_NOUNS = frozenset(
+    "项目 工程 企业 事项 案件 人员 单位 任务 面积 资金 基地 中心 对象 平台 机构 站点 服务 数量 金额 产品 制度 机制".split()
+)
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"), ("【", "】"))
 # 乡镇（街道）政务服务事项; 申请（含上年结转）
-_ASIDE = re.compile(r"[（(](?:含|不含|包括|以下|详见|见|下同|其中|预计|按|如)[^（）()]*[)）]")
+_NOTE = re.compile(
+    r"[（(](?:含|不含|包括|以下|详见|见|下同|其中|预计|按|如)[^（）()]*[)）]|\[\d{1,3}\]|"
+    r"(?:已|均)?连续[\d一二两三四五六七八九十]{1,3}(?:年|个月|个?季度|届)|[一两二三四五六七八九十]批$"
+)
 
 
 @cache
@@ -32,8 +39,8 @@ def _chars(group: str) -> dict[str, str]:
 
 
 def flat(text: str) -> str:
-    """The text without blanks and asides."""
-    return _ASIDE.sub("", _BLANK.sub("", text))
+    """The text without blanks, asides, footnote marks and 连续8年."""
+    return _NOTE.sub("", _BLANK.sub("", text))
 
 
 def led(text: str) -> str:
@@ -112,7 +119,8 @@ def breaks(text: str) -> int:
     """Where a phrase turns to something new: 社区设置政务公开专区 -> 2; -1 when it does not."""
     known = _set("breaks")
     for at in range(1, len(text) - 1):
-        if any(text[at : at + size] in known for size in (4, 3, 2)):
+        size = next((size for size in (4, 3, 2) if text[at : at + size] in known), 0)
+        if size and text[at + size : at + size + 2] not in _NOUNS:
             return at
     return -1
 

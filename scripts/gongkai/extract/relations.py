@@ -59,7 +59,7 @@ def changed(slot: Slot, change: Change, carry: Carry) -> Name:
         return Name(f"{of_growth(carry.last)}{subject}{verb}", direction=change.direction, level=False)
     if not subject or phrases.bare(subject):
         points = "百分点" in slot.figure.unit
-        base = of_growth(carry.last) if points and carry.last else carry.level or carry.last
+        base = of_growth(carry.last) if points and carry.last else carry.spoken
         base = share_part(base or last_aside(slot) or carry.topic)
         subject = f"{base}{subject}" if subject and subject not in base else base
     elif phrases.is_generic(subject) and carry.level:
@@ -74,7 +74,8 @@ def relation(slot: Slot, carry: Carry) -> Name | None:
     if not carry.last:
         return None
     if _RELATED.match(before):
-        return Name(f"{of_growth(carry.last)}{phrases.tailed(before)}", level=False)
+        said = re.sub("^(?:比|较)(?=提前|推迟|延后|多|少|增|减)", "", before)
+        return Name(f"{of_growth(carry.last)}{phrases.tailed(said) or said}", level=False)
     if slot.figure.kind is FigureKind.RATE and phrases.flat(slot.before) == "的" and len(carry.recent) > 1:
         part, whole = carry.names[-2:]
         return Name(f"{phrases.clipped(part, 16)}占{whole.removeprefix('占')[:10]}比重", level=False)

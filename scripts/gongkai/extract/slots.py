@@ -22,11 +22,17 @@ _GAP = 160
 # “标准统一、就近交件” and （街道） are kept whole; ， 。 and brackets around figures cut
 _TOKEN = re.compile(
     r"“[^“”\n]*”|《[^《》\n]*》|[（(][^（）()\n，。；]{1,12}[)）]|"
-    r"(?P<hard>[，,。；;：:！!？?\n（()）]|——|其中(?=[^，。；]))"
+    r"(?P<hard>[，,。；;：:！!？?\n（()）]|——|其中[，,：:]?)"
 )
+# 2025年前建成 · 3月底
+_BEHIND_DATE = re.compile("以来|年?[底末初](?![次级始])|之?前(?![三期景往端列])|起(?![到诉草])|期间|度")
 _SOFT = re.compile(r"、|(?:以及|和(?![谐美睦解平])|与(?!会)|及(?![时格]))")
 _LIST = re.compile(r"^[\s\u3000]*(?:、|，|,|和|与|及|以及|或|；|;)?[\s\u3000]*$")
 _JOINING = re.compile(r"(?:、|和|与|及|以及|或)[\s\u3000]*$")
+
+
+SHARED = "="
+"""Joint of a figure whose words before are also the words behind the figure before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ def _without(text: str, start: int, end: int, blank: Sequence[tuple[int, int]]) 
     for left, right in blank:
         if start <= left and right <= end and left >= at:
             pieces.append(text[at:left])
-            at = right
+            match = _BEHIND_DATE.match(text, right, end)
+            at = match.end() if match else right
     return "".join([*pieces, text[at:end]])
 
 
@@ -103,9 +110,7 @@ def _cut(gap: str, *, first: bool, last: bool) -> _Gap:
         after = gap[: cuts[0].start()]
         before = gap[cuts[-1].end() :]
         middle = tuple(piece for one, two in pairwise(cuts) if (piece := gap[one.end() : two.start()].strip()))
-        joint = cuts[-1].group()
-        if not first and "其中" in (cut.group() for cut in cuts):
-            joint = "其中"
+        joint = "其中" if _splits(cuts) else cuts[-1].group()
         if first:
             middle, after = ((after, *middle) if after.strip() else middle), ""
         return _Gap(_first_piece(after), before, joint, middle, opens, _label(gap, cuts))
@@ -114,6 +119,16 @@ def _cut(gap: str, *, first: bool, last: bool) -> _Gap:
     if last:
         return _Gap(_first_piece(gap), "", "", (), opens)
     return _shared(gap, opens)
+
+
+def _splits(cuts: Sequence[re.Match[str]]) -> bool:
+    """Whether 其中 stands behind the last full stop of a gap."""
+    for cut in reversed(cuts):
+        if cut.group() in "。；;":
+            return False
+        if cut.group().startswith("其中"):
+            return True
+    return False
 
 
 def _label(gap: str, cuts: Sequence[re.Match[str]]) -> str:
@@ -146,4 +161,4 @@ def _shared(gap: str, opens: int) -> _Gap:
     verb = phrases.breaks(gap)
     if verb > 0:
         return _Gap(gap[:verb], gap[verb:], "", (), opens)
-    return _Gap(gap, gap, "", (), opens)
+    return _Gap(gap, gap, SHARED, (), opens)
