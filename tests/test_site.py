@@ -180,11 +180,35 @@ def test_a_new_item_changes_only_the_pages_that_list_it(site, tmp_path):
     assert changed == {"tzgg/2023/0201-xin.html", "tzgg/index.html", "index.html", "about/map.html", "sitemap.xml"}
 
 
-def test_raw_html_is_shown_and_told_but_does_not_stop_the_build(tmp_path):
+def with_page(tmp_path, name, content):
     copy = tmp_path / "site"
     shutil.copytree(SAMPLE, copy)
-    (copy / "docs" / "about" / "bad.md").write_text("# 坏页\n\n<script>alert(1)</script>\n", encoding="utf-8")
-    made = build(copy, tmp_path / "out")
+    (copy / "docs" / name).write_bytes(content)
+    return build(copy, tmp_path / "out")
+
+
+def test_front_matter_cannot_break_out_of_a_page(tmp_path):
+    evil = '"><script>alert(1)</script>'
+    front = f"---\n标题: '{evil}'\n发布机构: '{evil}'\n发布日期: 2023-01-01\n来源: '{evil}'\ntemplate: /etc/passwd\n---\n\n正文。\n"
+    made = with_page(tmp_path, "tzgg/2023/evil.md", front.encode())
+    for name in ("tzgg/2023/evil.html", "tzgg/index.html", "index.html", "about/map.html"):
+        page = Page(made.read(name))
+        assert "alert(1)" in made.read(name)
+        assert [script for script in page.all("script") if "src" not in script] == []
+
+
+def test_broken_front_matter_is_told_and_shown(tmp_path):
+    made = with_page(tmp_path, "about/bad.md", "---\n标题: 甲\n标题: 乙\n---\n\n# 丙\n".encode())
+    assert made.warnings == ["about/bad.md:3：开头的信息读不出来（“标题”写了两次）。"]
+
+
+def test_a_page_in_another_encoding_is_told_in_chinese(tmp_path):
+    with pytest.raises(EngineError, match=r"about/bad\.md：这个文件不是 UTF-8 编码"):
+        with_page(tmp_path, "about/bad.md", "# 坏页\n".encode("gb18030"))
+
+
+def test_raw_html_is_shown_and_told_but_does_not_stop_the_build(tmp_path):
+    made = with_page(tmp_path, "about/bad.md", "# 坏页\n\n<script>alert(1)</script>\n".encode())
     assert [line for line in made.warnings if line.startswith("about/bad.md：") and "<script>" in line]
     assert "&lt;script&gt;alert(1)" in made.read("about/bad.html")
 

@@ -53,6 +53,11 @@ def test_tree_gives_back_what_it_was_given():
     assert render(parse(text)) == text
 
 
+def test_an_anchor_in_the_title_still_leads_to_the_page():
+    shown, _ = written('# <a id="f-aaaaaaaa"></a>[10件](i.html#r-aaaaaaaa)实事\n\n正文。')
+    assert parse(shown).find("span")[0].attributes == {"id": "f-aaaaaaaa"}
+
+
 @pytest.mark.parametrize(
     ("title", "issuer", "pieces"),
     [

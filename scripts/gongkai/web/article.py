@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.web import figures, links, notes, safety, tables
 from gongkai.web.catalogue import Kind
-from gongkai.web.tree import Element, parse, render
+from gongkai.web.tree import Element, element, parse, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +56,9 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
     heading = next((node for node in root.elements if node.tag == "h1"), None)
     if heading:
         root.children.remove(heading)
+        root.children[:0] = [
+            element("span", id=node.attributes["id"]) for node in heading.walk() if "id" in node.attributes
+        ]
     tables.improve(root, item.title)
     figures.tie(root)
     if item.kind is Kind.DOCUMENT:
