@@ -8,10 +8,13 @@ A paragraph that begins with 一是 is a point whose lead ends at the first 。 
 
 import hashlib
 import re
+import tempfile
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
+from gongkai import pages
 from gongkai.model import (
     Figure,
     FigureKind,
@@ -173,3 +176,11 @@ class Built:
             yield Indicator(
                 key.hexdigest()[:8], found, name, "", path, getattr(where, "marker", ""), sentence, period, ""
             )
+
+
+def together(facts, rows):
+    """The files of all reports together, for one report, as bytes."""
+    with tempfile.TemporaryDirectory() as stage:
+        gathered = pages.Together(Path(stage), "data")
+        gathered.add(facts, rows)
+        return {path: d.read_bytes() if isinstance(d, Path) else d for path, d in gathered.files().items()}

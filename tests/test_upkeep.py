@@ -9,7 +9,7 @@ from gongkai.companion import Companion
 from gongkai.files import Batch
 from gongkai.frontmatter import split
 from gongkai.pages import Action, Upkeep
-from marked import account, reading
+from marked import account, reading, together
 
 PLACE = "fzzf/2022/yyxrmzfbgs"
 TITLE = "= 云阳县人民政府办公室关于2022年法治政府建设情况的报告\n"
@@ -22,7 +22,7 @@ def made(marked=FIRST, **said):
     companion = Companion.model_validate(said)
     place, _ = pages.placed(read.report, companion, "")
     about = pages.facts(read, companion, place)
-    return pages.files(read, about, account(read)) | pages.data_files([(about, pages.rows(read, about))], "data")
+    return pages.files(read, about, account(read)) | together(about, pages.rows(read, about))
 
 
 class Docs(dict):

@@ -7,6 +7,7 @@ run finish a move that was cut off. `swap` exchanges a whole folder: site/.
 from __future__ import annotations
 
 import ctypes
+import filecmp
 import hashlib
 import json
 import shutil
@@ -20,9 +21,15 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def same(path: Path, data: bytes) -> bool:
-    """Whether the file is there and holds just these bytes."""
+Content = bytes | Path
+"""What a file shall hold: bytes, or a file on the same disk that holds them because they are many."""
+
+
+def same(path: Path, data: Content) -> bool:
+    """Whether the file is there and holds just this."""
     try:
+        if isinstance(data, Path):
+            return filecmp.cmp(path, data, shallow=False)
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
@@ -51,15 +58,18 @@ class Batch:
         self._moves: dict[Path, Path] = {}
         self._count = 0
 
-    def add(self, path: Path, data: bytes) -> bool:
-        """Take a file in; False when its place holds just these bytes already. The last of two for one path wins."""
+    def add(self, path: Path, data: Content) -> bool:
+        """Take a file in; False when its place holds just this already. The last of two for one path wins."""
         self._moves.pop(path, None)
         if same(path, data):
             return False
         self._stage.mkdir(parents=True, exist_ok=True)
         self._count += 1
         fresh = self._stage / f"{self._count:07d}"
-        fresh.write_bytes(data)
+        if isinstance(data, Path):
+            data.rename(fresh)
+        else:
+            fresh.write_bytes(data)
         self._moves[path] = fresh
         return True
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gongkai.model import Direction, FigureKind, Qualifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 KINDS: Mapping[FigureKind, str] = {
     FigureKind.COUNT: "数量",
@@ -122,18 +122,23 @@ COLUMNS: tuple[Column, ...] = (
 assert [column.key for column in COLUMNS] == [field.name for field in fields(Row)]  # noqa: S101 - one list, two uses
 
 
-def to_csv(rows: Iterable[Row]) -> bytes:
-    """CSV with Chinese heads, UTF-8 with BOM and CRLF, as Excel and WPS open it rightly.
+def csv_head() -> bytes:
+    """BOM and the line of Chinese heads."""
+    return b"\xef\xbb\xbf" + _csv([[column.head for column in COLUMNS]])
+
+
+def csv_lines(rows: Iterable[Row]) -> bytes:
+    """The rows as lines of CSV, without heads.
 
     A cell that a spreadsheet would run as a formula or turn into a date or another number gets a leading apostrophe;
     `from_csv` takes it off.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.head for column in COLUMNS])
-    for row in rows:
-        writer.writerow([_guarded(getattr(row, column.key)) for column in COLUMNS])
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+    return _csv([_guarded(getattr(row, column.key)) for column in COLUMNS] for row in rows)
+
+
+def to_csv(rows: Iterable[Row]) -> bytes:
+    """CSV with Chinese heads, UTF-8 with BOM and CRLF, as Excel and WPS open it rightly."""
+    return csv_head() + csv_lines(rows)
 
 
 def from_csv(data: bytes) -> list[Row]:
@@ -146,34 +151,48 @@ def from_csv(data: bytes) -> list[Row]:
 
 def codebook_csv() -> bytes:
     """The columns themselves as CSV: 字段, 表头, 含义."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([("字段", "表头", "含义"), *((column.key, column.head, column.about) for column in COLUMNS)])
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+    lines = [("字段", "表头", "含义"), *((column.key, column.head, column.about) for column in COLUMNS)]
+    return b"\xef\xbb\xbf" + _csv(lines)
 
 
-def to_json(reports: Sequence[Mapping[str, Any]], rows: Iterable[Row]) -> bytes:
+def json_lines(records: Iterable[Mapping[str, Any]]) -> bytes:
+    """JSON objects, one a line, parted by commas, without the brackets of their list."""
+    return ",\n".join("  " + json.dumps(record, ensure_ascii=False) for record in records).encode()
+
+
+def json_frame(reports: Iterable[Mapping[str, Any]]) -> tuple[bytes, bytes]:
+    """What stands before and after the lines of the rows in a JSON file."""
+    return b'{"reports": [\n' + json_lines(reports) + b'\n ],\n "indicators": [\n', b"\n ]}\n"
+
+
+def to_json(reports: Iterable[Mapping[str, Any]], rows: Iterable[Row]) -> bytes:
     """`{"reports": [{...}], "indicators": [row, ...]}`, one report and one row a line so that versions compare well."""
-    heads = ",\n".join("  " + json.dumps(report, ensure_ascii=False) for report in reports)
-    lines = ",\n".join("  " + json.dumps(_record(row), ensure_ascii=False) for row in rows)
-    return f'{{"reports": [\n{heads}\n ],\n "indicators": [\n{lines}\n ]}}\n'.encode()
+    before, after = json_frame(reports)
+    return before + json_lines(map(record, rows)) + after
 
 
 def from_json(data: bytes) -> tuple[list[dict[str, Any]], list[Row]]:
     """The reports and rows that `to_json` was given; ValueError when it is something else."""
     try:
         whole = json.loads(data)
-        return whole["reports"], [_row(record) for record in whole["indicators"]]
+        return whole["reports"], [_row(known) for known in whole["indicators"]]
     except (KeyError, TypeError) as error:
         raise ValueError(f"不是指标数据文件：{error}") from None
 
 
-def _record(row: Row) -> dict[str, str | int]:
+def record(row: Row) -> dict[str, str | int]:
+    """A row by the keys of its columns."""
     return {column.key: getattr(row, column.key) for column in COLUMNS}
 
 
-def _row(record: dict[str, Any]) -> Row:
-    return Row(**{**record, "line": int(record["line"]), "column": int(record["column"])})
+def _row(known: dict[str, Any]) -> Row:
+    return Row(**{**known, "line": int(known["line"]), "column": int(known["column"])})
+
+
+def _csv(lines: Iterable[Iterable[str | int]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(lines)
+    return text.getvalue().encode("utf-8")
 
 
 def _guarded(cell: str | int) -> str | int:

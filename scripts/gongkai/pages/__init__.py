@@ -2,7 +2,7 @@
 
 from gongkai.pages.address import Placed, placed, settled
 from gongkai.pages.columns import column_pages
-from gongkai.pages.data import data_files, rows
+from gongkai.pages.data import Together, rows
 from gongkai.pages.facts import Facts, facts
 from gongkai.pages.parts import Part, part_of
 from gongkai.pages.report import files
@@ -16,9 +16,9 @@ __all__ = [
     "Part",
     "Placed",
     "Step",
+    "Together",
     "Upkeep",
     "column_pages",
-    "data_files",
     "facts",
     "files",
     "part_of",

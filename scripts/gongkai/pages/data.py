@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import posixpath
+import shutil
 from typing import TYPE_CHECKING
 
 from gongkai.pages import escape, meta
 from gongkai.pages.tables import pipe_table
-from gongkai.rows import COLUMNS, DIRECTIONS, KINDS, QUALIFIERS, Row, codebook_csv, to_csv, to_json
+from gongkai.rows import (
+    COLUMNS,
+    DIRECTIONS,
+    KINDS,
+    QUALIFIERS,
+    Row,
+    codebook_csv,
+    csv_head,
+    csv_lines,
+    json_frame,
+    json_lines,
+    record,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
+    from gongkai.files import Content
     from gongkai.model import Indicator, Reading
     from gongkai.pages.facts import Facts
 
@@ -24,23 +39,58 @@ def rows(reading: Reading, facts: Facts) -> list[Row]:
     return [_row(reading, indicator, facts) for indicator in reading.indicators]
 
 
-def data_files(reports: Iterable[tuple[Facts, Sequence[Row]]], folder: str) -> dict[str, bytes]:
-    """All reports together: files by path below docs/."""
-    known = sorted(reports, key=lambda pair: pair[0].placed.folder)
-    every = [row for _, found in known for row in found]
-    table, whole = to_csv(every), to_json([facts.record() for facts, _ in known], every)
-    codebook = codebook_csv()
-    head: dict[str, meta.Value] = {"标题": "数据", "类型": "数据", "报告数": len(known), "指标数": len(every)}
-    head[meta.DATA] = {"indicators.csv": meta.digest(table), "indicators.json": meta.digest(whole)}
-    about: dict[str, meta.Value] = {"标题": "字段说明", "类型": "数据"}
-    about[meta.DATA] = {"codebook.csv": meta.digest(codebook)}
-    return {
-        f"{folder}/index.md": meta.page(head, _index(known, folder, len(every))),
-        f"{folder}/codebook.md": meta.page(about, _codebook()),
-        f"{folder}/codebook.csv": codebook,
-        f"{folder}/indicators.csv": table,
-        f"{folder}/indicators.json": whole,
-    }
+class Together:
+    """The data of all reports, gathered on disk report by report, in the order of their addresses."""
+
+    def __init__(self, stage: Path, folder: str) -> None:
+        """`stage` is an empty folder to work in; `folder` stands below docs/."""
+        stage.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._known: list[Facts] = []
+        self._count = 0
+        self._table, self._lines, self._whole = (
+            stage / name for name in ("indicators.csv", "lines", "indicators.json")
+        )
+        self._table.write_bytes(csv_head())
+        self._lines.write_bytes(b"")
+
+    def add(self, facts: Facts, found: Sequence[Row]) -> None:
+        """Take in the rows of a further report."""
+        self._known.append(facts)
+        with self._table.open("ab") as table:
+            table.write(csv_lines(found))
+        with self._lines.open("ab") as lines:
+            lines.write(b",\n" if found and self._count else b"")
+            lines.write(json_lines(map(record, found)))
+        self._count += len(found)
+
+    def files(self) -> dict[str, Content]:
+        """All reports together: pages and data by path below docs/."""
+        before, after = json_frame(facts.record() for facts in self._known)
+        with self._whole.open("wb") as whole, self._lines.open("rb") as lines:
+            whole.write(before)
+            shutil.copyfileobj(lines, whole)
+            whole.write(after)
+        made = {"indicators.csv": self._table, "indicators.json": self._whole}
+        head: dict[str, meta.Value] = {
+            "标题": "数据",
+            "类型": "数据",
+            "报告数": len(self._known),
+            "指标数": self._count,
+        }
+        head[meta.DATA] = {name: meta.digest(path) for name, path in made.items()}
+        codebook = codebook_csv()
+        about: dict[str, meta.Value] = {
+            "标题": "字段说明",
+            "类型": "数据",
+            meta.DATA: {"codebook.csv": meta.digest(codebook)},
+        }
+        return {
+            f"{self._folder}/index.md": meta.page(head, _index(self._known, self._folder, self._count)),
+            f"{self._folder}/codebook.md": meta.page(about, _codebook()),
+            f"{self._folder}/codebook.csv": codebook,
+            **{f"{self._folder}/{name}": path for name, path in made.items()},
+        }
 
 
 def _row(reading: Reading, indicator: Indicator, facts: Facts) -> Row:
@@ -84,10 +134,10 @@ def _sentence(text: str, indicator: Indicator) -> str:
     return text[max(whole.start, figure.start - _LONGEST) : min(whole.end, figure.end + _LONGEST)]
 
 
-def _index(reports: Sequence[tuple[Facts, Sequence[Row]]], folder: str, count: int) -> str:
+def _index(reports: Sequence[Facts], folder: str, count: int) -> str:
     if not reports:
         return "# 数据\n\n本站还没有报告。\n"
-    lines = [_line(facts, folder) for facts, _ in reports]
+    lines = [_line(facts, folder) for facts in reports]
     blocks = [
         "# 数据",
         f"本站 {len(reports)} 份报告里的 {count} 项指标，一行一项。{_EACH}",

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
-from gongkai.files import sha256
+from gongkai.files import Content, sha256
 
 Value = str | int | tuple[str, ...] | Mapping[str, str]
 
@@ -35,8 +37,14 @@ def plain(values: Mapping[str, Value], body: str) -> bytes:
     return "\n".join(["---", *lines, "---", body]).encode()
 
 
-def digest(data: bytes) -> str:
+def digest(data: Content) -> str:
     """Checksum of a data file; what Git does to line ends does not count."""
+    if isinstance(data, Path):
+        found = hashlib.sha256()
+        with data.open("rb") as lines:
+            for line in lines:
+                found.update(line.replace(b"\r\n", b"\n"))
+        return f"sha256:{found.hexdigest()}"
     return "sha256:" + sha256(data.replace(b"\r\n", b"\n"))
 
 

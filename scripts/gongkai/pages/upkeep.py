@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai.files import sha256
+from gongkai.files import Content, same, sha256
 from gongkai.findings import Finding, Place
 from gongkai.frontmatter import FrontMatter, FrontMatterError, split
 from gongkai.pages import meta
@@ -19,11 +20,10 @@ from gongkai.pages.rules import EDITED, LEFTOVER, OCCUPIED, OVERWRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
-    from pathlib import Path
 
     from gongkai.files import Batch
 
-    Standing = Callable[[str], bytes | None]
+    Standing = Callable[[str], Content | None]
 
 ASIDE = ".cache/replaced"
 """Where a person's version goes when it is overwritten by wish, below the project."""
@@ -48,7 +48,7 @@ class Step:
     path: str
     """Below docs/."""
     action: Action
-    data: bytes = b""
+    data: Content = b""
     """What to write."""
     replaced: bytes = b""
     """A person's version that is overwritten by wish."""
@@ -72,12 +72,12 @@ class Upkeep:
     """Compares what was made with what stands in docs/."""
 
     def __init__(self, standing: Standing, docs: str = "docs", *, force: bool = False) -> None:
-        """`standing` gives a file's bytes by its path below docs/, None when there is none; `docs` is printed."""
+        """`standing` gives what a path below docs/ holds, None when there is no file; `docs` is printed."""
         self._standing = standing
         self._docs = docs
         self._force = force
 
-    def steps(self, made: Mapping[str, bytes], seed: str = "") -> tuple[list[Step], list[Finding]]:
+    def steps(self, made: Mapping[str, Content], seed: str = "") -> tuple[list[Step], list[Finding]]:
         """What becomes of each file that was made of one report, and what a person must know.
 
         `seed` is the path of the report to print; empty for the data of all reports.
@@ -116,13 +116,13 @@ class Upkeep:
         steps = [step for found in folders.values() for step in found]
         return steps, [self._left_over(folder, found) for folder, found in folders.items() if _left(found)]
 
-    def _flaw(self, path: str, data: bytes, made: Mapping[str, bytes]) -> _Flaw | None:
+    def _flaw(self, path: str, data: Content, made: Mapping[str, Content]) -> _Flaw | None:
         old = self._standing(path)
-        if old is None or old == data:
+        if old is None or _alike(old, data):
             return None
-        return _page_flaw(old, data) if path.endswith(".md") else self._data_flaw(path, old, made)
+        return _page_flaw(_bytes(old), _bytes(data)) if path.endswith(".md") else self._data_flaw(path, old, made)
 
-    def _data_flaw(self, path: str, old: bytes, made: Mapping[str, bytes]) -> _Flaw | None:
+    def _data_flaw(self, path: str, old: Content, made: Mapping[str, Content]) -> _Flaw | None:
         name = path.rpartition("/")[2]
         for page in self._records(path, made):
             front = self._converted(page)
@@ -131,18 +131,19 @@ class Upkeep:
                 return None if known == meta.digest(old) else _Flaw(0, "这个数据文件被人改过，没有覆盖")
         return _Flaw(0, "这个位置上已有别的数据文件，没有覆盖", occupied=True)
 
-    def _records(self, path: str, made: Mapping[str, bytes]) -> list[str]:
+    def _records(self, path: str, made: Mapping[str, Content]) -> list[str]:
         """The pages made beside a data file, one of which keeps its checksum."""
         if path.endswith(".md"):
             return []
         name = path.rpartition("/")[2]
         pages = sorted(page for page in made if page.endswith(".md") and _beside(page, name) == path)
-        return [page for page in pages if name in _recorded(split(made[page].decode()))]
+        return [page for page in pages if name in _recorded(split(_bytes(made[page]).decode()))]
 
     def _converted(self, path: str) -> FrontMatter | None:
         """The standing page when it was converted once; None when it is missing, broken or a person's."""
-        old = self._standing(path)
-        if old is None or meta.BODY.encode() not in old:
+        standing = self._standing(path)
+        old = _bytes(standing) if standing is not None else b""
+        if meta.BODY.encode() not in old:
             return None
         try:
             front = split(old.decode())
@@ -150,16 +151,16 @@ class Upkeep:
             return None
         return front if meta.BODY in front.values else None
 
-    def _step(self, path: str, data: bytes, flaw: _Flaw | None, *, held: bool) -> Step:
+    def _step(self, path: str, data: Content, flaw: _Flaw | None, *, held: bool) -> Step:
         old = self._standing(path)
-        if old == data:
+        if old is not None and _alike(old, data):
             return Step(path, Action.SAME)
         if held or (flaw and not self._force):
             return Step(path, Action.LEAVE)
-        whole = _with_kept(old, data) if old is not None and path.endswith(".md") else data
+        whole = _with_kept(_bytes(old), _bytes(data)) if old is not None and path.endswith(".md") else data
         if whole == old:
             return Step(path, Action.SAME)
-        return Step(path, Action.WRITE, whole, old or b"" if flaw else b"")
+        return Step(path, Action.WRITE, whole, _bytes(old) if flaw and old is not None else b"")
 
     def _finding(self, step: Step, flaw: _Flaw, seed: str) -> Finding:
         place = Place(f"{self._docs}/{step.path}", flaw.line)
@@ -200,6 +201,15 @@ def remove(steps: Iterable[Step], docs: Path) -> list[Path]:
                 break
             place.rmdir()
     return gone
+
+
+def _alike(one: Content, other: Content) -> bool:
+    """Whether both hold the same bytes."""
+    return same(one, other) if isinstance(one, Path) else same(other, one) if isinstance(other, Path) else one == other
+
+
+def _bytes(content: Content) -> bytes:
+    return content.read_bytes() if isinstance(content, Path) else content
 
 
 def _page_flaw(old: bytes, data: bytes) -> _Flaw | None:

@@ -10,15 +10,19 @@ from gongkai.findings import in_order
 from gongkai.pipeline.reading import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from gongkai.files import Content
     from gongkai.findings import Finding
     from gongkai.pages import Facts, Placed
     from gongkai.rows import Row
     from gongkai.settings import Project
 
     Progress = Callable[[str, list[Path]], Iterable[Path]]
+
+
+_LARGE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,11 @@ class _Conversion:
         seeds = _seeds(self._project.seeds)
         places, shared = pages.settled([pair for path in seeds if (pair := self._place(path))])
         self._findings += shared
-        read = progress("转换报告", [path for path in seeds if self._file(path) in places])
-        reports = (self._report(path, places[self._file(path)]) for path in read)
-        self._take(pages.data_files(reports, self._project.settings.data), "")
+        known = sorted((places[file].folder, path) for path in seeds if (file := self._file(path)) in places)
+        together = pages.Together(self._project.cache / "together", self._project.settings.data)
+        for path in progress("转换报告", [path for _, path in known]):
+            together.add(*self._report(path, places[self._file(path)]))
+        self._take(together.files(), "")
         self._columns(places.values())
         docs = self._project.docs
         there = fingerprint.names(docs) if docs.is_dir() else ()
@@ -108,15 +114,17 @@ class _Conversion:
             if self._standing(path) is None:
                 self._batch.add(self._project.docs / path, data)
 
-    def _take(self, made: dict[str, bytes], seed: str) -> None:
+    def _take(self, made: Mapping[str, Content], seed: str) -> None:
         steps, findings = self._upkeep.steps(made, seed)
         pages.stage(steps, self._project.docs, self._project.root, self._batch)
         self._findings += findings
         self._made |= made.keys()
 
-    def _standing(self, path: str) -> bytes | None:
+    def _standing(self, path: str) -> Content | None:
+        """What a path below docs/ holds; a large file as a path, so that nothing large is held."""
+        place = self._project.docs / path
         try:
-            return (self._project.docs / path).read_bytes()
+            return place if place.stat().st_size > _LARGE else place.read_bytes()
         except OSError:
             return None
 
