@@ -24,6 +24,15 @@ def key(text: str) -> str:
     """A heading without blanks, number and closing mark, as corrections are compared."""
     mark = number(text.strip())
     words = text.strip()[mark.end :] if mark else text
+    return _bare(words)
+
+
+def first_words(text: str) -> str:
+    """The words of a line up to its first mark, as corrections are compared."""
+    return _bare(head(text, number(text)).words)
+
+
+def _bare(words: str) -> str:
     return squeezed(words).rstrip(_CLOSING)
 
 
@@ -37,10 +46,10 @@ def corrected(
     found = dict(entries)
     for at, line in enumerate(lines):
         one = head(line.text, number(line.text))
-        level = wanted.get(squeezed(one.words).rstrip(_CLOSING))
+        level = wanted.get(_bare(one.words))
         if level == 0:
             found.pop(at, None)
         elif level:
-            known = entries.get(at) or Entry(one, Step(("corrected", level), level, 0))
+            known = entries.get(at) or Entry(one, Step("corrected", level, 0))
             found[at] = replace(known, depth=level, lost=False)
     return dict(sorted(found.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gongkai.findings import Finding, Place, Rule, Severity
-from gongkai.parse.corrections import key
+from gongkai.parse.corrections import first_words, key
 from gongkai.parse.numbering import Number, Style, number
 
 if TYPE_CHECKING:
@@ -128,7 +128,9 @@ def findings(
     if not report.year:
         found.append(NO_YEAR.at(start, "找不到年度", "在旁边的 .yml 里写 年度"))
     found.extend(_of_numbers(report, file))
-    found.extend(_unused(report, corrections, given or Place(file)))
+    wanted = list(corrections)
+    if wanted:
+        found.extend(_unused(report, wanted, given or Place(file)))
     return found
 
 
@@ -165,8 +167,9 @@ def _unused(report: Report, corrections: Iterable[HeadingCorrection], place: Pla
     """The corrections that fit no line of the report."""
     headings = {(key(heading.text), heading.depth) for heading in report.headings()}
     words = {text for text, _ in headings}
+    plain = {first_words(one.span.of(report.source.text)) for _, one in report.paragraphs()}
     for correction in corrections:
         wanted = key(correction.text)
-        fits = wanted not in words if correction.level == 0 else (wanted, correction.level) in headings
+        fits = wanted in plain - words if correction.level == 0 else (wanted, correction.level) in headings
         if not fits:
             yield UNUSED.at(place, f"标题修正“{correction.text}”没有用上", "照报告里的原文改正，或删去这一条")

@@ -72,7 +72,7 @@ def _believed(marks: dict[int, Number]) -> dict[int, Number]:
 
 
 def _alone(members: Sequence[int], marks: Mapping[int, Number]) -> list[int]:
-    """The weak numbers of a style without a neighbour; a first one may stand alone where others do not: 2.1 after 1.2."""
+    """The weak numbers of a style without a neighbour; a 1 may stand alone where others do not: 2.1 behind 1.2."""
     values = [0, *(marks[at].value for at in members), 0]
     lonely = [
         at

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.parse.nesting import Place, Step, places
 from gongkai.parse.numbering import RANKS, Style
-from gongkai.parse.unnumbered import is_framing, is_main, phrases, sentences
+from gongkai.parse.unnumbered import is_framing, is_main, opens_points, phrases, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -56,17 +56,26 @@ def _numbered(head: Head) -> Entry:
 def _plain(body: Body, numbered: Collection[int]) -> dict[int, Entry]:
     """The headings of a report that numbers nothing: two in a row are a part and its first section."""
     found = phrases(body, numbered)
-    if not found:
-        found = sentences(body, numbered)
-        if len(found) < _FEWEST_SENTENCES:
-            return {}
+    single = sentences(body, numbered)
+    if found or len(single) < _FEWEST_SENTENCES:
+        single = _over_points(body, single)
+    found = dict(sorted((found | single).items()))
     entries: dict[int, Entry] = {}
     parted = False
     for at, head in found.items():
         parted = parted or at + 1 in found
-        outer = at + 1 in found or (at - 1 not in found and (not parted or is_main(head.words)))
+        inner = (
+            at - 1 in found or (parted and not is_main(head.words)) or (bool(head.closing) and len(single) < len(found))
+        )
+        outer = at + 1 in found or not inner
         entries[at] = Entry(head, _TOP if outer else _BELOW_TOP)
     return entries
+
+
+def _over_points(body: Body, heads: Mapping[int, Head]) -> dict[int, Head]:
+    """Sentences that head points: 提升政务服务效能。 / 一是…; one alone proves nothing."""
+    found = {at: head for at, head in heads.items() if opens_points(body, at)}
+    return found if len(found) > 1 else {}
 
 
 class _Frame:
@@ -88,13 +97,15 @@ class _Frame:
         parents = self._parents(single)
         found = {at: Entry(single[at], _TOP) for at in parents}
         rest = {at: head for at, head in single.items() if at not in parents}
-        for heads, needs_like in ((rest, False), (sentences(body, numbered), True)):
+        single = sentences(body, numbered)
+        alone = _over_points(body, single)
+        for heads, own in ((rest, rest), (single, alone)):
             for slot, members in self._slots(heads).items():
                 for nth, at in enumerate(members, 1):
                     step = self._lost(slot, (nth, len(members)), heads[at])
                     if step:
                         found[at] = Entry(heads[at], step, lost=not is_framing(heads[at].words))
-                    elif not needs_like:
+                    elif at in own:
                         found[at] = Entry(heads[at], self._own(slot))
         return found
 

@@ -51,9 +51,12 @@ def sections(text: str, body: Body, entries: Mapping[int, Entry], items: Collect
 
 def _depths(entries: Mapping[int, Entry]) -> list[int]:
     """The depth of each heading: by nesting, or as corrected, but never more than one below the heading before."""
+    free = [entry.step for entry in entries.values() if not entry.depth]
+    nested = iter(places(free))
     found: list[int] = []
-    for entry, place in zip(entries.values(), places([entry.step for entry in entries.values()]), strict=True):
-        found.append(min(entry.depth or place.depth, found[-1] + 1 if found else 1))
+    for entry in entries.values():
+        depth = entry.depth or next(nested).depth
+        found.append(min(depth, found[-1] + 1 if found else 1))
     return found
 
 

@@ -61,9 +61,7 @@ def _stops(text: str) -> Iterator[int]:
 
 def _closes(text: str, match: re.Match[str], opened: int, closed: int) -> bool:
     """Whether a sentence end inside quotes or brackets ends the sentence around them too: 他说：“好。”"""
-    if match.end("mark") < closed - 1 or match.end() < closed:
-        return False
-    if text[closed : closed + 1] in _GOES_ON:
+    if match.end() < closed or text[closed : closed + 1] in _GOES_ON:
         return False
     if text[opened] in _QUOTES:
         return True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 40
 _LONGEST_ROW = 400
+_FEWEST_FIGURES = 4
 # 1,136 98.8% -3.2 （12） 0 / — 2 155.39亿元
 _NUMERIC = re.compile(r"[（(]?[+\-－—–]?\d[\d,，.．]*(?:[%％‰]|[\u4e00-\u9fff]{1,3})?[）)]?|[/／—–\-－*]{1,3}")
 _SENTENCE = re.compile("[。；！？]")
@@ -70,10 +71,12 @@ def _single_cells(lines: Sequence[Line], sure: set[int]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for at in range(len(lines) + 1):
-        if at < len(lines) and (at in sure or _is_cell(lines[at].text)):
+        if at < len(lines) and at not in sure and _is_cell(lines[at].text) and not _begins_section(lines, at):
             run.append(at)
             continue
-        found.update(_cells_of(lines, run))
+        figures = [cell for cell in run if _NUMERIC.fullmatch(lines[cell].text)]
+        if len(figures) >= _FEWEST_FIGURES and len(figures) * 4 >= len(run):
+            found.update(cell for cell in run if cell <= figures[-1])
         run = []
     return found
 
@@ -82,19 +85,12 @@ def _is_cell(text: str) -> bool:
     return len(text) <= _LONGEST_CELL and not _SENTENCE.search(text) and text[-1] not in "：:，,"
 
 
-def _cells_of(lines: Sequence[Line], run: list[int]) -> list[int]:
-    """The run from its first cell to its last figure, when it is a table; numbered lines at its head stay outside."""
-    figures = [at for at in run if _NUMERIC.fullmatch(lines[at].text)]
-    if len(figures) < 4 or len(figures) * 4 < len(run):
-        return []
-    first = run[0]
-    while first < figures[0] and _is_heading_like(number(lines[first].text)):
-        first += 1
-    return [at for at in run if first <= at <= figures[-1]]
-
-
-def _is_heading_like(found: Number | None) -> bool:
-    return found is not None and not found.weak and found.style in (Style.HAN, Style.HAN_ROUND)
+def _begins_section(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is numbered and no figure stands below it."""
+    mark = number(lines[at].text)
+    if mark is None or mark.weak or mark.style not in (Style.HAN, Style.HAN_ROUND):
+        return False
+    return at + 1 >= len(lines) or not _NUMERIC.fullmatch(lines[at + 1].text)
 
 
 def _between(lines: Sequence[Line], sure: set[int]) -> set[int]:

@@ -25,6 +25,7 @@ _LONG_TEXT = 60
 # A line nearly as long as the longest is not short: lines may have been broken at a fixed length.
 _SHORTER = 0.7
 _SHORT = 20
+_FIRST_POINTS = ("一是", "一要", "首先")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN_END = re.compile("[，,、：:；;。！!？?…—－-]$")
 _CLOSED = re.compile("[。！？：；!?:;.…”）)】]$")
@@ -84,6 +85,11 @@ def sentences(body: Body, numbered: Collection[int]) -> dict[int, Head]:
     return found
 
 
+def opens_points(body: Body, at: int) -> bool:
+    """Whether a first point stands below a line: 一是强化组织领导。…"""
+    return at + 1 < len(body.lines) and body.lines[at + 1].text.startswith(_FIRST_POINTS)
+
+
 def _is_taken(body: Body, at: int, numbered: Collection[int]) -> bool:
     return at in numbered or body.is_closed(at) or not body.lines[at].begins
 
@@ -112,7 +118,7 @@ def _has_body(body: Body, at: int, numbered: Collection[int]) -> bool:
     below = at + 1
     if below >= len(body.lines) or below in body.signed:
         return False
-    if below in body.rows:
-        return body.lines[at].text[-1] not in "表图"
+    if below in body.rows:  # in a report with numbers, the line above a table is its caption
+        return not numbered and body.lines[at].text[-1] not in "表图"
     text = body.lines[below].text
     return below in numbered or len(text) > len(body.lines[at].text) or bool(_CLOSED.search(text))
