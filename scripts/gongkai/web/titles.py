@@ -16,8 +16,7 @@ def segments(title: str, issuer: str = "") -> list[str]:
         cuts.add(len(issuer))
     for found in _ABOUT.finditer(title):
         cuts.update(found.span())
-    if "：" in title:
-        cuts.add(title.rindex("：") + 1)
+    cuts.update(place + 1 for place, character in enumerate(title) if character in "：，")
     depth, inside = 0, set()
     for place, character in enumerate(title):
         if depth:
