@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 UNNAMED = "未名"
 """Stands where a text gives no word for a figure."""
+_SHARES = ("%", "％", "‰", "个百分点", "百分点", "成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Name:
     split: bool = False
     """Whether 其中 or brackets make it part of what was named before."""
     direction: Direction | None = None
+    about: str = ""
+    """For a growth or rank, the thing that it speaks of."""
     level: bool = True
     """Whether it names a thing that later figures may speak of: not a growth, a rank, a share, a part."""
 
@@ -55,6 +58,12 @@ class Carry:
     """Index of `level`."""
     theme: str = ""
     """The thing that the sentence opened with: 第三幼儿园项目，占地面积8436平方米."""
+    whole_open: bool = False
+    """Whether 其中 opened the sentence, so that ；does not close its parts."""
+    whole_name: str = ""
+    """Its name."""
+    lately: tuple[str, ...] = ()
+    """All names of this sentence, the latest last, at most twelve."""
     recent: tuple[tuple[str, str], ...] = ()
     """Name and unit of this sentence's level indicators, the latest last, at most twelve."""
 
@@ -63,7 +72,8 @@ class Carry:
         for name, known in reversed(self.recent):
             if known == unit:
                 return name
-        return self.level or self.last
+        counted = [name for name, known in self.recent if known not in _SHARES]
+        return counted[-1] if counted and unit not in _SHARES else self.level or self.last
 
     @property
     def names(self) -> list[str]:

@@ -11,7 +11,7 @@ from gongkai.extract import phrases
 from gongkai.model import Direction
 
 # 了 and 幅度达 between the verb and the figure
-_FILLED = re.compile(r"(?:了|约|幅度?|率|达到?|为|均|近|：|将|超过|逾|接近|各|分别|也|又|再|到|\s)+$")
+_FILLED = re.compile(r"(?:了|约|幅度|率|达到?|为|均|近|：|将|超过|逾|接近|各|分别|也|又|再|\s)+$")
 # 比上年 · 较去年同期 · 同比 · 与上年相比
 _COMPARED = re.compile(
     r"(?:同比|环比|年均|(?:较|比|与|同)[^，；、]{0,12}?(?:上年|去年|前年|同期|上月|年初|年末|年底|上一年|上季度|期初|期末|以前|之前|"
@@ -39,13 +39,17 @@ def change(before: str) -> Change | None:
     verb = next((text[-n:] for n in range(min(5, len(text)), 0, -1) if text[-n:] in _verbs()), "")
     if not verb:
         return None
-    subject = text[: -len(verb)]
+    return Change(subject(text[: -len(verb)]), verb, _verbs()[verb])
+
+
+def subject(text: str) -> str:
+    """What grew, without what it is compared with: 民间投资比上年同期 -> 民间投资."""
     while True:
-        shorter = _ADVERBS.sub("", _COMPARED.sub("", subject))
-        if shorter == subject:
-            break
-        subject = shorter
-    return Change(phrases.trimmed(subject), verb, _verbs()[verb])
+        shorter = _ADVERBS.sub("", _COMPARED.sub("", text))
+        shorter = shorter if len(shorter) < len(text) else text.rstrip("较比与同")
+        if shorter == text:
+            return phrases.trimmed(text)
+        text = shorter
 
 
 def direction(before: str) -> Direction | None:

@@ -32,9 +32,9 @@ def _changing(text: str, found: list[Figure]) -> list[Figure]:
     """A rate in a list behind a growth is a growth too: 分别增长12.8%、17.8%."""
     for at in range(1, len(found)):
         left, right = found[at - 1], found[at]
-        if left.kind is FigureKind.CHANGE and right.kind is FigureKind.RATE and left.reason == "change":
-            if right.unit == left.unit and text[left.span.end : right.span.start].strip() in _LINKS[:5]:
-                found[at] = replace(right, kind=FigureKind.CHANGE, reason="change")
+        grown = left.reason == "change" and right.kind is FigureKind.RATE and right.unit == left.unit
+        if grown and text[left.span.end : right.span.start].strip() in _LINKS[:5]:
+            found[at] = replace(right, kind=FigureKind.CHANGE, reason="change")
     return found
 
 

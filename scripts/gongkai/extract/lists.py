@@ -110,6 +110,8 @@ def _headed(found: list[str]) -> list[str]:
 def _own_head(piece: str, head: str) -> bool:
     """Whether a phrase has a head noun already: 中央预算内投资 beside 超长期特别国债."""
     own = phrases.shared_head("\0" + piece)
+    if head.endswith(("率", "比例", "比重", "占比")):
+        return own.endswith(("率", "比例", "比重", "占比"))
     return bool(own) and (len(own) >= 2 or own == head)
 
 

@@ -34,6 +34,12 @@ _LETTERED = re.compile("[A-Za-zΑ-ω](?:[A-Za-z0-9]{0,12}[-－ ]?)?$")
 _LETTER_CODE = re.compile(r"[0-9A-Za-z]{1,24}(?:[-－_./][0-9A-Za-z]{1,24}){0,6}")
 # 5G · 4A级 · 3D
 _LETTER_AFTER = re.compile(r"[A-Za-z]{1,8}级?")
+# 居全省前3位 · 跻身全国前十
+_TOP = re.compile(
+    r"(?:居|列|入|跻身|保持|位于|全[国省市县区州]|排名|排|世界|中部|西部|行业|同类|系统)[^，。；\d]{0,6}$"
+)
+_ENDS = re.compile(r"[，。；、！）)的行]|$|和|以内|之列|\n")
+_PLACE = re.compile("[  ]?[位名强]")
 _LONGEST_QUOTE = 16
 
 
@@ -157,6 +163,10 @@ def _measured(text: str, at: int, floor: int) -> Mention | None:
     ordinal = _ordinal(text, start, floor)
     if ordinal is not None:
         return _ranked(text, ordinal, found)
+    if text[start - 1 : start] == "前" and start > floor and _TOP.search(text, max(floor, start - 12), start - 1):
+        top = _top(text, start - 1, found)
+        if top:
+            return top
     measure = _unit_of(text, found)
     end = measure.end if measure else found.end
     if not (measure or found.arabic or found.unit or found.value is None or _bare_han(found)):
@@ -200,6 +210,16 @@ def _ranked(text: str, start: int, found: Number) -> Mention:
         of="ordinal",
         ordinal=True,
     )
+
+
+def _top(text: str, start: int, found: Number) -> Mention | None:
+    """前3位, 前三: a rank among the first."""
+    place = _PLACE.match(text, found.end)
+    end = place.end() if place else found.end
+    if not place and not _ENDS.match(text, end):
+        return None
+    unit_ = place.group().strip() if place else ""
+    return Mention(Span(start, end), number=found, unit=unit_, of="ordinal", qualifier=Qualifier.TOP, ordinal=True)
 
 
 def _wordlike(text: str, at: int) -> Mention:

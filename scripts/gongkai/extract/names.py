@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gongkai.extract import lists, phrases
 from gongkai.extract.carry import UNNAMED, Name
 from gongkai.extract.changes import change, direction
-from gongkai.extract.own import ORIGIN, own
+from gongkai.extract.own import ORIGIN, follows_part, own
 from gongkai.extract.relations import changed, rank, relation, share
 from gongkai.extract.sharing import shared
 from gongkai.model import FigureKind
@@ -33,7 +33,7 @@ _TO = re.compile(
 def names(slots: Sequence[Slot], carry: Carry) -> tuple[list[Name], Carry]:
     """One name a slot of a sentence, and what the next sentence may lean on."""
     found: list[Name] = []
-    carry = replace(carry, recent=(), origin="", whole=None, theme=_theme(slots))
+    carry = replace(carry, recent=(), lately=(), origin="", whole=None, theme=_theme(slots))
     while len(found) < len(slots):
         at = len(found)
         size = lists.run_length(slots, at)
@@ -64,24 +64,25 @@ def _theme(slots: Sequence[Slot]) -> str:
 
 def _whole(slot: Slot, name: Name, carry: Carry) -> tuple[Carry, int | None]:
     """The indicator that this one is part of, and the carry that knows it for those that follow."""
-    if name.split and carry.count and carry.whole is None:
-        carry = replace(carry, whole=carry.level_at, whole_unit=slot.figure.unit)
-    follows = name.split or (name.level and slot.joint in ("、", "，", ",", "和", "及", "；"))
-    inside = carry.whole is not None and follows and slot.figure.unit == carry.whole_unit
-    return carry, carry.whole if inside else None
+    if name.split and carry.count and not follows_part(slot, carry):
+        carry = replace(carry, whole=carry.level_at, whole_unit=slot.figure.unit, whole_name=carry.level)
+        carry = replace(carry, whole_open=not carry.lately)
+        return carry, carry.whole
+    return carry, carry.whole if name.split else None
 
 
 def _carried(slot: Slot, name: Name, carry: Carry) -> Carry:
     """What to remember after a name was given."""
-    level = name.level and slot.figure.kind is not FigureKind.RANK
+    level = name.level and slot.figure.kind not in (FigureKind.RANK, FigureKind.CHANGE)
     return replace(
         carry,
-        level=name.text if level or not carry.level else carry.level,
+        level=name.text if level else name.about or carry.level or name.text,
         level_at=carry.count if level and not (name.part_of is not None and not name.split) else carry.level_at,
         last=name.text,
         spoken=name.text if level or name.split or not carry.spoken else carry.spoken,
         origin=name.text if ORIGIN.search(phrases.flat(slot.before)) else "",
         recent=(*carry.recent, (name.text, slot.figure.unit))[-12:] if level else carry.recent,
+        lately=(*carry.lately, name.text)[-12:],
         count=carry.count + 1,
     )
 

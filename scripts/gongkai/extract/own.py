@@ -18,7 +18,8 @@ _TOTALLED = re.compile(r"共计|合计|总计|共|累计|总共|一共|总数")
 _RATE_END = re.compile(r"(?:率|比例|比重|占比|度|覆盖面|比)$")
 # 由56个 · 从上年的52件 · 由全市第七
 ORIGIN = re.compile(
-    r"(?:由|从)(?:(?:上年|去年|前年|年初|原来|此前|过去|之前|最初|原先|往年|以前|期初|全[国省市县区]|\d{4}年)[^，]{0,4}的?|原来的?|的)?$"
+    r"(?:由|从)(?:(?:上年|去年|前年|年初|原来|此前|过去|之前|最初|原先|往年|以前|期初|法定|承诺|规定|原定|全[国省市县区]|\d{4}年)"
+    r"[^，]{0,4}的?|[^，的]{1,6}的|的)?$"
 )
 _AMONG = re.compile(r"(?:当中|中|里|内)(?:，)?(?:有|仍有|尚有|已有)?$")
 _MEASURED = {
@@ -38,7 +39,7 @@ def own(slot: Slot, carry: Carry) -> Name:
     raw = phrases.flat(slot.before)
     phrase = phrases.led(phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw)))))
     after = noun_after(slot)
-    split = bool(carry.last) and (slot.joint == "其中" or slot.inner)
+    split = bool(carry.last) and (slot.joint == "其中" or slot.inner or follows_part(slot, carry))
     if _AMONG.search(raw) and slot.joint in ("", SHARED) and phrase:
         return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}")
     if slot.joint == SHARED and after:
@@ -48,20 +49,32 @@ def own(slot: Slot, carry: Carry) -> Name:
         text = _generic(carry, given)
         parted = split or _rate_of_parts(slot, phrase, carry)
         text = _in_parts(slot, text, carry) if parted else text
-        return Name(text, split=split, level=text == given or not carry.recent)
+        return Name(text, split=split, level=not split and (text == given or not carry.recent))
     if after and not (split and not phrase):
-        return Name(f"{'' if phrases.light(phrase) else phrase}{after}", split=split)
+        return Name(f"{'' if phrases.light(phrase) else phrase}{after}", split=split, level=not split)
     text = _carried_name(slot, phrase, carry)
-    return Name(text, subject=phrases.noun(carry.level), split=split, level=not (split and text.endswith(")")))
+    return Name(text, subject=phrases.noun(carry.level), split=split, level=not split)
+
+
+def follows_part(slot: Slot, carry: Carry) -> bool:
+    """Whether the figure goes on with the parts that 其中 opened: 其中维持15件、撤销4件."""
+    if carry.whole is None or slot.figure.unit != carry.whole_unit or slot.joint == "其中":
+        return False
+    if slot.joint in ("；", ";"):
+        return carry.whole_open
+    return slot.joint in ("、", "和", "及", "与") or (slot.joint in ("，", ",") and len(slot.before) <= 7)
 
 
 def _generic(carry: Carry, text: str) -> str:
     """A name that says too little, with what the sentence is about: 总投资 -> 高速公路改扩建项目总投资."""
     if not phrases.is_generic(text):
         return text
-    base = carry.theme or (phrases.noun(carry.names[-1]) if carry.recent else "")
+    things = [name for name in carry.names if not _RATE_END.search(name)]
+    base = carry.theme or (phrases.noun(things[-1]) if things else "")
     if not base or text in base or phrases.is_generic(base):
         return text
+    head = phrases.shared_head(base)
+    base = base.removesuffix(head) if len(base) - len(head) >= 2 and head not in ("项目", "工程", "企业") else base
     return f"{phrases.clipped(base, 20)}{text}"
 
 
@@ -72,18 +85,25 @@ def _named(raw: str, phrase: str, after: str) -> str:
         return phrase
     if raw.endswith("等"):
         return after if len(after) > 3 else f"{re.split('、|和|，', phrase)[0]}等{after}"
-    if raw.endswith("的") or len(phrase) + len(after) > 26:
+    if len(phrase) + len(after) > 26 or (raw.endswith("的") and len(after) > 3):
         return after if len(after) > 1 else phrase
     return f"{phrase}{after}"
 
 
+# 1条差评已整改
+_ALREADY = re.compile(r"^(?:已经|已|均|都|全部|全面|全)+")
+# 突破3000亿元大关, 60个工作日内: what follows is no noun
+_NO_NOUN = re.compile(
+    r"^(?:左右|以上|以下|多|余|之内|以内|内|之前|之后|前|后|大关|关口|台阶|的?目标|的?水平|的?规模|新高)+"
+)
 # 主要科目是： names nothing
-_NO_LABEL = re.compile(r"(?:是|为|如下|下|情况|方面|其中|说明|表明|显示|看|指标|一览|包括)$")
+_NO_LABEL = re.compile(r"(?:是|为|如下|下|情况|方面|其中|说明|表明|显示|看|指标|目标|一览|包括)$")
 
 
 def _labelled(slot: Slot, text: str) -> str:
     """A short name with the label of its list: 行政复议：结果维持 3 -> 行政复议结果维持."""
-    return f"{slot.label}{text}" if len(text) <= 5 and _tells(slot.label) and slot.label not in text else text
+    label = phrases.trimmed(slot.label)
+    return f"{label}{text}" if len(text) <= 5 and _tells(slot.label) and label not in text else text
 
 
 def _tells(label: str) -> bool:
@@ -92,7 +112,7 @@ def _tells(label: str) -> bool:
 
 def _in_parts(slot: Slot, text: str, carry: Carry) -> str:
     """The name of a part: 县道 of 年平均优良路率 is 县道优良路率; 合同 of 审查文件 is 审查文件(合同)."""
-    whole = carry.level
+    whole = carry.whole_name if follows_part(slot, carry) else carry.level
     if slot.figure.kind is FigureKind.RATE and not _RATE_END.search(text):
         known = phrases.shared_head(whole)
         head = known if len(known) > 2 else whole[-4:] if whole.endswith("率") else ""
@@ -118,15 +138,19 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
     common = phrases.common_end(*carry.names[-2:]) if totalled and not phrase and len(carry.recent) > 1 else ""
     if common:
         return f"{common}(合计)"
-    base = carry.measured_in(slot.figure.unit)
+    base = carry.whole_name if follows_part(slot, carry) else carry.measured_in(slot.figure.unit)
     if totalled and not phrase and _tells(slot.label):
-        return f"{slot.label}{totalled.group()}"
+        return f"{phrases.trimmed(slot.label)}{totalled.group()}"
     aside = last_aside(slot)
-    if aside and (not carry.recent or not phrase):
+    if follows_part(slot, carry):
+        pass
+    elif aside and (not carry.recent or not phrase):
         base = aside
     elif slot.joint in ("", SHARED) and carry.last and slot.before:
         base = carry.last
     base = base or carry.topic
+    if said and not phrase and slot.figure.unit == "次":
+        return said
     if not said and not slot.joint and carry.last:
         base = carry.last
         suffix = _MEASURED.get(slot.figure.unit, "")
@@ -144,8 +168,8 @@ def noun_after(slot: Slot) -> str:
     at = phrases.predicate(text)
     if at == 0:
         return ""
-    if at > 0 and (len(text) > 16 or at >= 4):
-        text = text[:at]
+    if at > 0:
+        text = text[:at] if len(text) > 16 or at >= 4 else text[:at] + _ALREADY.sub("", text[at:])
     text = re.sub("(?<=..)(?:之?中|当中)$", "", phrases.tailed(text))
     return phrases.concrete(text)[:20]
 
@@ -158,4 +182,4 @@ def said_after(slot: Slot) -> str:
 def _tidied(after: str) -> str:
     text = phrases.flat(after)
     text = text.removeprefix("的").lstrip("、")
-    return re.sub(r"^(?:左右|以上|以下|多|余)", "", text)
+    return _NO_NOUN.sub("", text)

@@ -23,6 +23,8 @@ _DATE = re.compile(
     r"(?:[  ]?(?:(?P<from>\d{1,2})(?:月)?[-－—–~～至到]{1,2})?"
     r"(?P<month>\d{1,2})[  ]?月份?(?:[  ]?(?P<day>\d{1,2})[  ]?[日号])?)?"
 )
+# 较2022年底, 由2017年: what is compared with
+_BASE = re.compile(r"(?:较|比|与|同|由|从)$")
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)年?[  ]?(?:[-－—–~～]{1,2}|至|到)[  ]?(?P<last>(?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=[  ]?年)")
 _HALVES = {
@@ -59,13 +61,14 @@ def _last_mention(text: str, year: int | None) -> Period | None:
     """The time word or date nearest to the end of the text."""
     best, found = -1, None
     for match in _word().finditer(text):
-        if match.start() > best:
+        if match.start() > best and not _BASE.search(text[: match.start()]):
             best, found = match.start(), _spanned(match.group(), _spans()[match.group()], year, text[match.end() :])
     for match in _DATE.finditer(text):
-        if match.group() and match.start() > best and (match["year"] or match["month"]):
-            dated = _dated(match, text, year)
-            if dated:
-                best, found = match.start(), dated
+        dated = match.group() and match.start() > best and (match["year"] or match["month"])
+        if dated and not _BASE.search(text[: match.start()]):
+            told = _dated(match, text, year)
+            if told:
+                best, found = match.start(), told
     spans = list(_YEARS.finditer(text))
     if spans and spans[-1].end() > best:
         return Period(spans[-1].group(), spans[-1]["first"], spans[-1]["last"])

@@ -18,8 +18,41 @@ _BLANK = re.compile(r"[\s\u3000]+")
 _EDGE = "，。；：、！？,;:．.·-—–－ \u3000\u00a0*•●■◆▲※>"
 # 签约项目, 培训基地: a verb before these is part of the noun
 _NOUNS = frozenset(
-    "项目 工程 企业 事项 案件 人员 单位 任务 面积 资金 基地 中心 对象 平台 机构 站点 服务 数量 金额 产品 制度 机制".split()
+    (
+        "项目",
+        "工程",
+        "企业",
+        "事项",
+        "案件",
+        "人员",
+        "单位",
+        "任务",
+        "面积",
+        "资金",
+        "基地",
+        "中心",
+        "对象",
+        "平台",
+        "机构",
+        "站点",
+        "服务",
+        "数量",
+        "金额",
+        "产品",
+        "制度",
+        "机制",
+    )
 )
+# 成功率, 全面性: what cannot stand without the word before it
+_NEEDS_HEAD = ("率", "性", "化", "者")
+# 县政府收到行政复议申请: who did it
+_ACTOR = re.compile(
+    r"^[一-龥]{0,10}?(?:政府|机关|部门|组织|法院|检察院|公安局|[一-龥]{2}局|委员会|办公室)(?:共|累计|已)?"
+)
+# 在无延迟办理的基础上回复率
+_FRAME = re.compile(r"^(?:并|均|且)?在[^，。；]{2,16}(?:基础上|前提下|情况下|过程中|框架下)")
+# 县政府常务会议共审议通过重大行政决策事项
+_TOGETHER = re.compile(r"(?<=..)(?:共计|累计|共)(?!享|同|建|青|产|管|治|富|用|和|识|有)")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"), ("【", "】"))
 # 乡镇（街道）政务服务事项; 申请（含上年结转）
 _NOTE = re.compile(
@@ -46,9 +79,12 @@ def flat(text: str) -> str:
 def led(text: str) -> str:
     """The text without connectives, times, scopes and adverbs at its head."""
     heads, chars = _set("joints", "times", "scopes", "adverbs"), _chars("lead_chars")
+    text = _FRAME.sub("", text)
     while True:
         text = text.lstrip(_EDGE)
         size = _head(text, heads)
+        if size and text[size : size + 1] in _NEEDS_HEAD:
+            return text
         if not size:
             unless = chars.get(text[:1])
             if unless is None or (text[1:2] and text[1:2] in unless):
@@ -59,7 +95,7 @@ def led(text: str) -> str:
 
 def tailed(text: str) -> str:
     """The text without copulas, level verbs and adverbs at its end: 认领率达 -> 认领率."""
-    ends, chars = _set("tails", "adverbs"), _chars("tail_chars")
+    ends, chars = _set("tails"), _chars("tail_chars")
     while True:
         text = text.rstrip(_EDGE)
         size = next((n for n in range(min(7, len(text)), 1, -1) if text[-n:] in ends), 0)
@@ -87,13 +123,20 @@ def unlit(text: str) -> str:
 def noun(text: str) -> str:
     """What the phrase is about: 受理来电 -> 来电, 行政复议申请(审结) -> 行政复议申请."""
     text = text.partition("(")[0] if text.endswith(")") else text
-    rest = text
+    rest = _actorless(text)
     while True:
         rest = led(rest)
         size = _head(rest, _set("verbs", "light_verbs"))
-        if not size or len(rest) - size < 2 or rest[size:] in _set("generic"):
+        if not size or len(rest) - size < 2 or rest[size:] in _set("generic") or rest[:size] in _set("nouny"):
             return rest or text
         rest = rest[size:]
+
+
+def _actorless(text: str) -> str:
+    """The phrase without the office that acts, when a verb follows: 县政府收到行政复议申请 -> 收到行政复议申请."""
+    match = _ACTOR.match(text)
+    rest = text[match.end() :] if match else ""
+    return rest if rest and _head(rest, _set("verbs", "light_verbs")) else text
 
 
 def bare(text: str) -> bool:
@@ -101,6 +144,7 @@ def bare(text: str) -> bool:
     if text in _set("status"):
         return True
     known = _set("verbs", "light_verbs", "adverbs", "times", "joints", "fillers")
+    text = text.removeprefix("被")
     while text:
         size = _head(text, known)
         if not size:
@@ -169,7 +213,7 @@ def composed(subject: str, item: str) -> str:
     """Subject and what is said of it: 行政复议申请(审结)."""
     subject = clipped(noun(subject), LONGEST - 2 - min(len(item), 14))
     item = item[:14]
-    if not subject or item in subject:
+    if not subject or subject.endswith(item):
         return subject or item
     return f"{subject}({item})" if item else subject
 
@@ -177,8 +221,15 @@ def composed(subject: str, item: str) -> str:
 def finished(text: str) -> str:
     """A name ready for the table: scopes inside gone, marks balanced, 废止 behind its object, not too long."""
     text = _without_scopes(text.strip(_EDGE))
-    text = clipped(_balanced(_disposed(text)), LONGEST)
+    text = _TOGETHER.sub(lambda match: "" if _head(text[match.end() :], _set("verbs")) else match.group(), text)
+    text = clipped(_balanced(_disposed(_short(text))), LONGEST)
     return _balanced(text).strip(_EDGE)
+
+
+def _short(text: str) -> str:
+    """A long name without the clause before its last 的: 受理符合要求的政府信息依申请公开 -> 政府信息依申请公开."""
+    rest = text.rpartition("的")[2]
+    return rest if len(text) > 22 and len(rest) >= 8 and "(" not in text else text
 
 
 def clipped(text: str, limit: int) -> str:
@@ -203,8 +254,14 @@ def _disposed(text: str) -> str:
 def _without_scopes(text: str) -> str:
     for scope in _SCOPES_INSIDE:
         at = text.find(scope)
-        if at > 0 and len(text) - at > len(scope) + 1 and text[at - 1] not in "居列在占比全于，":
-            text = text[:at] + text[at + len(scope) :]
+        behind = text[at + len(scope) :]
+        if (
+            at > 0
+            and len(behind) > 1
+            and text[at - 1] not in "居列在占比全于，"
+            and behind[:2] not in ("排名", "平均", "水平")
+        ):
+            text = text[:at] + behind
     return text
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 # 居全市 · 位列全国 · 综合排名全省
 _RANKED = re.compile(
     r"(?:并列|分别|均|稳|跃|再次|由|从|连续\S{1,4})?(?:位居|居于|居|位列|列入|列|排名|排在|排位|排|名列|升至|上升到|上升至|升到|"
-    r"前移至|进至|进入|跻身|保持|位次|荣获|获得?|(?=全[国省市县区州]|世界|全球|中部|西部|东部|长三角)).*$"
+    r"前移至|进至|进入|跻身|保持|位次|荣获|获得?).*$"
 )
+# 满意率全省第三 · 由全市第七
+_IN_FIELD = re.compile(r"(?:由|从|在)?(?:全[国省市县区州]|世界|全球|中部|西部|东部|长三角).*$")
 FIELD = re.compile(
     r"全[国省市县区州盟旗系]统?|世界|全球|中部六省|中部|西部|东部|西北|东北|西南|华东|长三角|珠三角|同类\S{1,4}|"
     r"地级市|县级市|省会城市|副省级城市"
@@ -42,14 +44,25 @@ def rank(slot: Slot, carry: Carry) -> Name:
     """居全市第1: what was ranked, and among whom."""
     before = phrases.flat(slot.before)
     field = FIELD.search(before)
-    match = _RANKED.search(before)
-    subject = phrases.trimmed(before[: match.start()] if match else before)
-    if not subject or phrases.bare(subject):
-        subject = share_part(of_growth(carry.last) or last_aside(slot) or carry.topic)
-    elif phrases.is_generic(subject):
+    match = _RANKED.search(before) or _IN_FIELD.search(before)
+    subject = _ranked(before[: match.start()] if match else before)
+    if phrases.is_generic(subject) and carry.level:
         subject = carry.level if subject in carry.level else f"{phrases.noun(carry.level)}{subject}"
+    elif not subject or phrases.bare(subject):
+        subject = share_part(of_growth(carry.last) or last_aside(slot) or carry.topic)
     text = f"{phrases.clipped(subject, 22)}{field.group() if field else ''}排名"
-    return Name(text, subject=phrases.noun(carry.level), level=False)
+    return Name(text, subject=phrases.noun(carry.level), level=False, about=subject)
+
+
+def _ranked(text: str) -> str:
+    """What is ranked: 我市在全省营商环境评价中 -> 营商环境评价; nothing for 在全市16个区县中."""
+    text = re.sub(r"(?:之中|当中|中|里|内)$", "", phrases.trimmed(text))
+    text = re.sub(r"^(?:我[省市县区局])?在?(?:全[国省市县区州盟旗系]统?)?", "", text)
+    return (
+        ""
+        if re.fullmatch(r"(?:\d+|[一二三四五六七八九十]+)?个?[县市区旗州盟镇乡街道（）、]{1,8}", text)
+        else phrases.trimmed(text)
+    )
 
 
 def changed(slot: Slot, change: Change, carry: Carry) -> Name:
@@ -64,8 +77,7 @@ def changed(slot: Slot, change: Change, carry: Carry) -> Name:
         subject = f"{base}{subject}" if subject and subject not in base else base
     elif phrases.is_generic(subject) and carry.level:
         subject = f"{phrases.noun(carry.level)}{subject}"
-    text = f"{verb}{subject}" if len(verb) == 1 and not change.subject else f"{subject}{verb}"
-    return Name(text, direction=change.direction, level=False)
+    return Name(f"{subject}{verb}", direction=change.direction, level=False, about=subject)
 
 
 def relation(slot: Slot, carry: Carry) -> Name | None:
@@ -82,8 +94,8 @@ def relation(slot: Slot, carry: Carry) -> Name | None:
     match = _FULFILLED.match(phrases.flat(slot.before))
     if match:
         goal = phrases.tailed(match["goal"])
-        base = carry.level or carry.last
-        verb = "占" if "占" in slot.before else "完成"
+        base = carry.spoken or carry.last
+        verb = "相当于" if slot.figure.unit == "倍" else "占" if "占" in slot.before else "完成"
         return Name(f"{phrases.clipped(base, 28 - len(goal[:12]))}{verb}{goal[:12]}", level=False)
     return None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.extract import lists, phrases
 from gongkai.extract.carry import Name, last_aside, of_growth
-from gongkai.extract.changes import change
+from gongkai.extract.changes import change, subject
 from gongkai.extract.relations import FIELD, SHARE
 from gongkai.model import FigureKind
 
@@ -23,23 +23,31 @@ def shared(slots: Sequence[Slot], carry: Carry) -> list[Name] | None:
     each = lists.has_each(first.before)
     head, rest = lists.before_each(first.before)
     moved = [change(slot.before) for slot in slots]
-    told = moved[0].subject if moved[0] and not each else head
+    told = moved[0].subject if moved[0] and not each else subject(phrases.flat(head))
     parts = lists.items(told, count)
-    if not parts and not phrases.trimmed(phrases.flat(told)):
-        parts = carry.names[-count:] if len(carry.recent) >= count else []
-        parts = parts or lists.items(last_aside(first), count)
+    if not parts and (not told or phrases.is_generic(told)):
+        parts = _lately(carry, count) or lists.items(last_aside(first), count)
     if not parts and each:
-        base = phrases.trimmed(phrases.flat(told)) or carry.level or last_aside(first) or carry.topic
-        parts = [base] * count
+        parts = [told or carry.level or last_aside(first) or carry.topic] * count
     if not parts:
         return None
-    found, verb = [], ""
+    found: list[Name] = []
+    told_last = None
     for slot, part, move in zip(slots, parts, moved, strict=True):
-        verb = move.verb if move else verb
-        text = _part_name(slot, part, verb, rest, carry)
+        told_last = move or told_last
+        text = _part_name(slot, part, told_last.verb if told_last else "", rest, carry)
         told_of = slot.figure.kind in (FigureKind.CHANGE, FigureKind.RANK) or text.endswith(("占比", "比重"))
-        found.append(Name(text, direction=move.direction if move else None, level=not told_of))
+        found.append(Name(text, direction=told_last.direction if told_last else None, level=not told_of))
     return found
+
+
+def _lately(carry: Carry, count: int) -> list[str]:
+    """The last names of the sentence, when they were a list of as many: of things, or of what grew."""
+    if len(carry.recent) >= count and carry.names[-count:] == list(carry.lately[-count:]):
+        return carry.names[-count:]
+    if len(carry.lately) >= count and not any(name in carry.names for name in carry.lately[-count:]):
+        return list(carry.lately[-count:])
+    return carry.names[-count:] if len(carry.recent) >= count else []
 
 
 def _part_name(slot: Slot, part: str, verb: str, rest: str, carry: Carry) -> str:

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"(?P<hard>[，,。；;：:！!？?\n（()）]|——|其中[，,：:]?)"
 )
 # 2025年前建成 · 3月底
-_BEHIND_DATE = re.compile("以来|年?[底末初](?![次级始])|之?前(?![三期景往端列])|起(?![到诉草])|期间|度")
+_BEHIND_DATE = re.compile("以来|年?[底末初](?![次级始])|之?前(?![三期景往端列])|起(?![到诉草])|期间|份|度")
 _SOFT = re.compile(r"、|(?:以及|和(?![谐美睦解平])|与(?!会)|及(?![时格]))")
 _LIST = re.compile(r"^[\s\u3000]*(?:、|，|,|和|与|及|以及|或|；|;)?[\s\u3000]*$")
 _JOINING = re.compile(r"(?:、|和|与|及|以及|或)[\s\u3000]*$")
@@ -136,7 +136,7 @@ def _label(gap: str, cuts: Sequence[re.Match[str]]) -> str:
     for number in range(len(cuts) - 1, -1, -1):
         if cuts[number].group() in ("：", ":"):
             start = cuts[number - 1].end() if number else 0
-            return phrases.trimmed(phrases.flat(gap[start : cuts[number].start()]))
+            return re.sub(r"[（(][^（）()]*[)）]", "", phrases.flat(gap[start : cuts[number].start()]))
     return ""
 
 
