@@ -1,0 +1,71 @@
+"""A converted report that somebody meddled with: the checks see it."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gongkai import pipeline
+from gongkai.settings import project
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "report_checks.yml").read_text(encoding="utf-8"))
+FOLDER = "docs/fzzf/2025/yunjiang-2025"
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory):
+    root = tmp_path_factory.mktemp("sample") / "site"
+    pipeline.new_site(root)
+    pipeline.convert(project(root / "mkdocs.yml"))
+    return root
+
+
+@pytest.fixture
+def site(converted, tmp_path):
+    return Path(shutil.copytree(converted, tmp_path / "site"))
+
+
+def found(root):
+    findings = pipeline.check(project(root / "mkdocs.yml"))
+    return {(f.code, f.place.file.removeprefix(f"{FOLDER}/")) for f in findings}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_meddling_is_seen(site, case):
+    if "file" in case:
+        path = site / FOLDER / case["file"]
+        old = path.read_bytes().decode()
+        new = re.sub(*case["regex"], old) if "regex" in case else old.replace(*case.get("edit", ("", "")), 1)
+        if case.get("remove"):
+            path.unlink()
+        else:
+            assert new != old
+            path.write_bytes(new.encode())
+    wanted = {tuple(pair) for pair in case["found"]}
+    assert found(site) >= wanted if case.get("at_least") else found(site) == wanted
+
+
+def test_a_changed_report_that_was_not_converted_again_is_seen(site):
+    path = site / "seeds" / "yunjiang-2025.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("98.1%", "98.2%"), encoding="utf-8")
+    assert {code for code, _ in found(site)} == {"GK612"}
+
+
+def test_a_report_taken_away_is_seen(site):
+    (site / "seeds" / "yunjiang-2025.txt").unlink()
+    assert {code for code, _ in found(site)} == {"GK612"}
+
+
+def test_a_conversion_after_an_edit_keeps_the_edit_and_force_keeps_a_copy(site):
+    page = site / FOLDER / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("带头学法", "带头学习"), encoding="utf-8")
+    edited = page.read_bytes()
+    done = pipeline.convert(project(site / "mkdocs.yml"))
+    assert page.read_bytes() == edited
+    assert [f.code for f in done.findings] == ["GK601"]
+    done = pipeline.convert(project(site / "mkdocs.yml"), force=True)
+    assert "带头学法" in page.read_text(encoding="utf-8")
+    copies = [path for path in (site / ".cache" / "replaced").rglob("*") if path.is_file()]
+    assert [path.read_bytes() for path in copies] == [edited]
