@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gongkai.parse.missing import missing
 from gongkai.parse.nesting import Place, Step, places
 from gongkai.parse.numbering import RANKS, Style
 from gongkai.parse.unnumbered import is_framing, is_main, opens_points, phrases, sentences
@@ -44,6 +45,8 @@ def outline(body: Body, judged: Mapping[int, Numbered]) -> dict[int, Entry]:
     """The headings among the lines of the body, by index, in order."""
     solid = {at: _numbered(one.head) for at, one in judged.items() if one.heading}
     found = solid | (_Frame(solid).filled(body, judged) if solid else _plain(body, judged))
+    heads = {at: (entry.head, entry.step) for at, entry in solid.items()}
+    found |= {at: Entry(head, step, lost=True) for at, head, step in missing(body, judged, heads)}
     return dict(sorted(found.items()))
 
 
