@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from gongkai.findings import Finding
 
+# 127.0.0.1:8000 · localhost:8000 · [::1]:8000
+_ADDRESS = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):[0-9]{1,5}")
 _PATH = click.Path(path_type=Path)
 
 
@@ -102,6 +105,8 @@ def build(*, full: bool, config: Path, as_json: bool) -> int:
 @_config
 def serve(*, address: str, config: Path) -> int:
     """在本机预览，改了页面自动刷新。"""
+    if not _ADDRESS.fullmatch(address) or int(address.rpartition(":")[2]) > 65535:
+        raise UsageError(f"“{address}”不是地址和端口。写成 127.0.0.1:8000 这样。")
     site = project(config)
     _tell(pipeline.convert(site, progress=_progress).findings, as_json=False)
     _say(f"预览地址 http://{address}/ ，按 Ctrl+C 停止。")
