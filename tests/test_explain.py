@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from gongkai import pipeline
 from gongkai.explain import HEADS, page, parts
+from gongkai.pipeline import checking
 
-RULES = pipeline.rules()
+RULES = checking.rules()
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)

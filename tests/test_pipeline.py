@@ -1,13 +1,12 @@
 """The whole main line on input that nobody would hand in: it answers with findings, never with a traceback."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gongkai import pipeline
+from gongkai.pipeline import checking, conversion, starting
 from gongkai.settings import project
 
 ROOT = Path(__file__).parents[1]
@@ -22,13 +21,13 @@ PIECES = st.sampled_from(
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     root = tmp_path_factory.mktemp("fuzz") / "site"
-    pipeline.new_site(root)
+    starting.new_site(root)
     return root
 
 
 def converted(root, data):
     (root / "seeds" / "yunjiang-2025.txt").write_bytes(data)
-    done = pipeline.convert(project(root / "mkdocs.yml"), force=True, prune=True)
+    done = conversion.convert(project(root / "mkdocs.yml"), force=True, prune=True)
     assert done.reports or any(finding.severity.value == "error" for finding in done.findings)
     return done
 
@@ -44,7 +43,7 @@ def test_any_bytes_are_converted_or_refused(site, data):
 def test_any_text_is_converted_and_passes_the_checks(site, text):
     done = converted(site, f"云江县政府2025年工作报告\n{text}".encode("utf-8", "surrogatepass"))
     if done.reports:
-        wrong = [f for f in pipeline.check(project(site / "mkdocs.yml")) if f.severity.value == "error"]
+        wrong = [f for f in checking.check(project(site / "mkdocs.yml")) if f.severity.value == "error"]
         assert wrong == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gongkai import pipeline
+from gongkai.pipeline import checking, conversion, starting
 from gongkai.settings import project
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "report_checks.yml").read_text(encoding="utf-8"))
@@ -17,8 +17,8 @@ FOLDER = "docs/fzzf/2025/yunjiang-2025"
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory):
     root = tmp_path_factory.mktemp("sample") / "site"
-    pipeline.new_site(root)
-    pipeline.convert(project(root / "mkdocs.yml"))
+    starting.new_site(root)
+    conversion.convert(project(root / "mkdocs.yml"))
     return root
 
 
@@ -28,7 +28,7 @@ def site(converted, tmp_path):
 
 
 def found(root):
-    findings = pipeline.check(project(root / "mkdocs.yml"))
+    findings = checking.check(project(root / "mkdocs.yml"))
     return {(f.code, f.place.file.removeprefix(f"{FOLDER}/")) for f in findings}
 
 
@@ -62,10 +62,10 @@ def test_a_conversion_after_an_edit_keeps_the_edit_and_force_keeps_a_copy(site):
     page = site / FOLDER / "index.md"
     page.write_text(page.read_text(encoding="utf-8").replace("带头学法", "带头学习"), encoding="utf-8")
     edited = page.read_bytes()
-    done = pipeline.convert(project(site / "mkdocs.yml"))
+    done = conversion.convert(project(site / "mkdocs.yml"))
     assert page.read_bytes() == edited
     assert [f.code for f in done.findings] == ["GK601"]
-    done = pipeline.convert(project(site / "mkdocs.yml"), force=True)
+    done = conversion.convert(project(site / "mkdocs.yml"), force=True)
     assert "带头学法" in page.read_text(encoding="utf-8")
     copies = [path for path in (site / ".cache" / "replaced").rglob("*") if path.is_file()]
     assert [path.read_bytes() for path in copies] == [edited]

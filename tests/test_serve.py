@@ -11,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from gongkai import pipeline
+from gongkai.pipeline import starting
 
 COMMAND = [sys.executable, "-c", "from gongkai.cli import main; main()", "serve"]
 
@@ -41,7 +41,7 @@ def waits_for(condition, seconds=60):
 
 @pytest.fixture
 def site(tmp_path):
-    pipeline.new_site(tmp_path / "site")
+    starting.new_site(tmp_path / "site")
     return tmp_path / "site"
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai import pipeline
 from gongkai.commands import ChineseGroup, run
 from gongkai.errors import UsageError, nearest
 from gongkai.findings import Severity
@@ -55,7 +54,9 @@ def gongkai() -> None:
 @_strict
 def convert(*, force: bool, prune: bool, config: Path, as_json: bool, strict: bool) -> int:
     """把 seeds/ 里的报告转换成页面和数据。"""
-    done = pipeline.convert(project(config), force=force, prune=prune, progress=_progress)
+    from gongkai.pipeline import conversion
+
+    done = conversion.convert(project(config), force=force, prune=prune, progress=_progress)
     _tell(done.findings, as_json=as_json)
     if as_json:
         _record(done.as_record())
@@ -72,7 +73,9 @@ def convert(*, force: bool, prune: bool, config: Path, as_json: bool, strict: bo
 @_strict
 def check(*, paths: tuple[Path, ...], config: Path, as_json: bool, strict: bool) -> int:
     """检查 docs/ 里的页面：哪里、什么问题、怎么改。"""
-    findings = pipeline.check(project(config), paths)
+    from gongkai.pipeline import checking
+
+    findings = checking.check(project(config), paths)
     _tell(findings, as_json=as_json)
     if not as_json:
         counts = [f"{sum(f.severity is s for f in findings)} 个{s.label}" for s in Severity]
@@ -86,8 +89,10 @@ def check(*, paths: tuple[Path, ...], config: Path, as_json: bool, strict: bool)
 @_json
 def build(*, full: bool, config: Path, as_json: bool) -> int:
     """生成网站到 site/。"""
+    from gongkai.pipeline import building
+
     site = project(config)
-    done = pipeline.build(site, config, full=full)
+    done = building.build(site, config, full=full)
     for warning in done.warnings:
         _say(f"提醒：{warning}")
     if as_json:
@@ -105,26 +110,30 @@ def build(*, full: bool, config: Path, as_json: bool) -> int:
 @_config
 def serve(*, address: str, config: Path) -> int:
     """在本机预览，改了页面自动刷新。"""
+    from gongkai.pipeline import building, conversion
+
     if not _ADDRESS.fullmatch(address) or int(address.rpartition(":")[2]) > 65535:
         raise UsageError(f"“{address}”不是地址和端口。写成 127.0.0.1:8000 这样。")
     site = project(config)
-    _tell(pipeline.convert(site, progress=_progress).findings, as_json=False)
+    _tell(conversion.convert(site, progress=_progress).findings, as_json=False)
     _say(f"预览地址 http://{address}/ ，按 Ctrl+C 停止。")
-    pipeline.serve(config, address)
+    building.serve(config, address)
     return 0
 
 
-@gongkai.command()
+@gongkai.command("read")
 @click.argument("file", type=_PATH, metavar="文件")
 @_json
-def read(*, file: Path, as_json: bool) -> int:
+def read_report(*, file: Path, as_json: bool) -> int:
     """读一份报告，显示读出的标题、要点和数字，不写任何文件。"""
-    reading, findings = pipeline.read(file)
+    from gongkai.pipeline.reading import exchange, read
+
+    reading, findings = read(file)
     if as_json:
         for finding in findings:
             click.echo(str(finding), err=True)
         if reading:
-            _record(pipeline.exchange(reading))
+            _record(exchange(reading))
     else:
         if reading:
             click.echo("\n".join(outline(reading)))
@@ -137,8 +146,9 @@ def read(*, file: Path, as_json: bool) -> int:
 def explain(*, code: str) -> int:
     """解释一个问题编号，如 GK401：是什么、为什么、怎么改。"""
     from gongkai.explain import page
+    from gongkai.pipeline.checking import rules as every_rule
 
-    rules = pipeline.rules()
+    rules = every_rule()
     rule = rules.get(code.upper())
     if rule is None:
         hint = nearest(code.upper(), rules) or "。"
@@ -151,7 +161,9 @@ def explain(*, code: str) -> int:
 @click.argument("folder", type=_PATH, metavar="文件夹")
 def new_site(*, folder: Path) -> int:
     """建一个自己的站点，带虚构的示例内容。"""
-    names = pipeline.new_site(folder)
+    from gongkai.pipeline import starting
+
+    names = starting.new_site(folder)
     _say(f"在 {folder} 建好了站点，{len(names)} 个文件。接着：")
     _say(f"    cd {folder}")
     _say("    gongkai convert && gongkai build && gongkai serve")

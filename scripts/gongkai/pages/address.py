@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
-
 from gongkai import words
 from gongkai.files import sha256
 from gongkai.findings import Finding, Place
@@ -81,6 +79,8 @@ def placed(report: Report, companion: Companion, file: str) -> tuple[Placed, lis
 
 def slug_of(name: str) -> str:
     """Pinyin initials, ASCII: 重庆市长寿区 -> cqscsq; empty when nothing of the name can be written so."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 0.12 s, and most names are given or known
+
     places = _PLACES.split(name)
     initials = "".join(char for place in places for char in lazy_pinyin(place, style=Style.FIRST_LETTER)).lower()
     slug = re.sub(r"[^a-z0-9]", "", initials)[:_LONGEST]

@@ -143,7 +143,9 @@ def _of_numbers(report: Report, file: str) -> Iterator[Finding]:
             place = Place(file, *report.source.place(heading.span.start))
             if heading.number_lost:
                 before += 1
-                yield NUMBER_LOST.at(place, "这个小标题没有序号，前后的都有", "原文如此就不用改；级别不对，在旁边的 .yml 里写 标题修正")
+                yield NUMBER_LOST.at(
+                    place, "这个小标题没有序号，前后的都有", "原文如此就不用改；级别不对，在旁边的 .yml 里写 标题修正"
+                )
                 continue
             mark = number(heading.number)
             if mark is None:
