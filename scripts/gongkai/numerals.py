@@ -101,6 +101,11 @@ def _single(text: str, at: int) -> Number | None:
     return _parts(text, at) or _half(text, at) or _vague(text, at) or _han(text, at)
 
 
+def _simple(text: str, at: int) -> Number | None:
+    """A number that is no share, ratio or fraction."""
+    return _arabic(text, at) or _han(text, at)
+
+
 def _arabic(text: str, at: int) -> Number | None:
     match = _ARABIC.match(text, at)
     if match is None:
@@ -175,7 +180,7 @@ def _parts(text: str, at: int) -> Number | None:
     if match is None:
         return None
     below = _whole(match["below"]) if match["below"][0] in _HAN else int(match["below"])
-    above = _single(text, match.end())
+    above = _simple(text, match.end())
     if not below or above is None or not isinstance(above.value, Decimal):
         return None
     if below == 100 and text.startswith("点", match.end()):

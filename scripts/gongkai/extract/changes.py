@@ -11,7 +11,7 @@ from gongkai.extract import phrases
 from gongkai.model import Direction
 
 # 了 and 幅度达 between the verb and the figure
-_FILLED = re.compile(r"(?:了|约|幅度|率|达到?|为|均|近|：|将|超过|逾|接近|各|分别|也|又|再|\s)+$")
+_FILLED = re.compile(r"(?:了|(?<!节)约|幅度|率|达到?|为|均|近|：|将|超过|逾|接近|各|分别|也|又|再|\s)+$")
 # 比上年 · 较去年同期 · 同比 · 与上年相比
 _COMPARED = re.compile(
     r"(?:同比|环比|年均|(?:较|比|与|同)[^，；、]{0,12}?(?:上年|去年|前年|同期|上月|年初|年末|年底|上一年|上季度|期初|期末|以前|之前|"

@@ -9,6 +9,9 @@ from gongkai.model import FigureKind
 if TYPE_CHECKING:
     from gongkai.model import Figure, Heading, Indicator, Reading
 
+_LONGEST = 2000
+"""Characters on each side of a figure that are shown of its sentence."""
+
 
 def exchange(reading: Reading) -> dict[str, Any]:
     """Title, issuer, year, headings, figures and skipped words of a reading."""
@@ -39,6 +42,12 @@ def _heading(heading: Heading) -> dict[str, Any]:
     }
 
 
+def _sentence(text: str, row: Indicator) -> str:
+    """The sentence, or what stands around the figure when a line without a full stop is very long."""
+    start = max(row.sentence.start, row.figure.span.start - _LONGEST)
+    return text[start : min(row.sentence.end, row.figure.span.end + _LONGEST)]
+
+
 def _figure(text: str, figure: Figure, row: Indicator | None) -> dict[str, Any]:
     plain = figure.plain_value()
     record: dict[str, Any] = {
@@ -63,6 +72,6 @@ def _figure(text: str, figure: Figure, row: Indicator | None) -> dict[str, Any]:
             "period": row.period.label,
             "scope": row.scope,
             "direction": row.figure.direction.value if row.figure.direction else None,
-            "sentence": row.sentence.of(text),
+            "sentence": _sentence(text, row),
         }
     return record

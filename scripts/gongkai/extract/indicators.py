@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gongkai.model import Figure, Heading, Paragraph, Report
 
 
+_TOPIC = 60
+"""Characters of a lead sentence that may name a figure."""
 _LOOK_BACK = 100
 """Characters before a figure that are searched for time and place."""
 
@@ -95,7 +97,8 @@ def passages(report: Report) -> Iterator[Passage]:
 def _passage(text: str, path: tuple[Heading, ...], paragraph: Paragraph) -> Passage:
     sentences = tuple(sentence.span for sentence in paragraph.sentences) or (paragraph.span,)
     lead = paragraph.lead or Sentence(sentences[0])
-    topic = lead.span.of(text).removeprefix(paragraph.marker).strip("。：:； ") if paragraph.lead else ""
+    said = text[lead.span.start : min(lead.span.end, lead.span.start + _TOPIC)] if paragraph.lead else ""
+    topic = said.strip().removeprefix(paragraph.marker).strip("。：:； ")
     heading = path[-1].text if path else ""
     table = paragraph.kind is ParagraphKind.TABLE
     return Passage(path, sentences, paragraph.marker, topic or heading, table)

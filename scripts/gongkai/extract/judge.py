@@ -68,7 +68,7 @@ def _groups(text: str, mention: Mention) -> tuple[str, ...]:
         return ()
     if not mention.of:
         return ("bare",) if written.arabic and written.scale == 1 else ()
-    groups = ["any", mention.of]
+    groups = ["any", mention.of] if written.arabic or mention.of != "time" else ["any"]
     if not written.arabic and written.value is not None:
         core = text[mention.span.start : written.end].lstrip("超突破过逾上近约不足到将接大低于高少多至 ")
         if core and all(c in "百千万亿" for c in core):

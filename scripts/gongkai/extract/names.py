@@ -38,7 +38,8 @@ def names(slots: Sequence[Slot], carry: Carry) -> tuple[list[Name], Carry]:
         at = len(found)
         size = lists.run_length(slots, at)
         listed = shared(slots[at : at + size], carry) if size > 1 else None
-        for slot, given in zip(slots[at:], listed or [_single(slots[at], carry)], strict=False):
+        group = slots[at : at + size] if listed else slots[at : at + 1]
+        for slot, given in zip(group, listed or [_single(slots[at], carry)], strict=True):
             text = phrases.finished(given.text) or carry.topic[: phrases.LONGEST] or UNNAMED
             carry, whole = _whole(slot, given, carry)
             name = replace(given, text=text, part_of=whole)

@@ -36,7 +36,7 @@ _RELATED = re.compile(
 )
 # 为调整预算的 · 完成年初预算 · 超额完成市下达任务 · 相当于上年
 _FULFILLED = re.compile(
-    r"^(?:均|分别|已|超额)?(?:完成|为|达到?|实现|相当于|是|占|超额|超)+(?P<goal>[^，]*?(?:预算|计划|任务|目标|上年|去年|同期|年初|全年|调整|指标|进度|序时)[^，]*)$"
+    r"^(?:均|分别|已|超额)?(?:完成|为|达到?|实现|相当于|是|超额|超)+(?P<goal>[^，]*?(?:预算|计划|任务|目标|上年|去年|同期|年初|全年|调整|指标|进度|序时)[^，]*)$"
 )
 
 
@@ -95,7 +95,7 @@ def relation(slot: Slot, carry: Carry) -> Name | None:
     if match:
         goal = phrases.tailed(match["goal"])
         base = carry.spoken or carry.last
-        verb = "相当于" if slot.figure.unit == "倍" else "占" if "占" in slot.before else "完成"
+        verb = "相当于" if slot.figure.unit == "倍" else "完成"
         return Name(f"{phrases.clipped(base, 28 - len(goal[:12]))}{verb}{goal[:12]}", level=False)
     return None
 

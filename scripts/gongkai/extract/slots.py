@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ def slots(text: str, sentence: Span, figures: Sequence[Figure], dates: Sequence[
     """One slot an indicator of the sentence, in order; `dates` are the sentence's dates, whose text is left out."""
     if not figures:
         return []
-    blank = _blanks(dates)
+    blank = [(date.span.start, date.span.end) for date in dates]
     bounds = [sentence.start, *(figure.span.end for figure in figures)]
     ends = [*(figure.span.start for figure in figures), sentence.end]
     gaps = [
@@ -86,17 +87,16 @@ def slots(text: str, sentence: Span, figures: Sequence[Figure], dates: Sequence[
     return found
 
 
-def _blanks(dates: Sequence[Figure]) -> list[tuple[int, int]]:
-    return [(date.span.start, date.span.end) for date in dates]
-
-
 def _without(text: str, start: int, end: int, blank: Sequence[tuple[int, int]]) -> str:
     """The text from start to end, both ends of it when it is long, without the blanked pieces."""
     if end - start > 2 * _GAP:
         return text[start : start + _GAP] + "，" + text[end - _GAP : end]
     pieces, at = [], start
-    for left, right in blank:
-        if start <= left and right <= end and left >= at:
+    for number in range(bisect_left(blank, (start, start)), len(blank)):
+        left, right = blank[number]
+        if left >= end:
+            break
+        if right <= end and left >= at:
             pieces.append(text[at:left])
             match = _BEHIND_DATE.match(text, right, end)
             at = match.end() if match else right
