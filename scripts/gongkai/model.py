@@ -247,7 +247,7 @@ class Figure:
     reason: str
     """Key of the rule in lexicon/ that decided the kind."""
     value: Decimal | Fraction | None = None
-    """In plain numbers: 35万 is 350000; 三分之二 is Fraction(2, 3); 98.8% is 98.8, unit %. None for dates, codes, words.
+    """In plain numbers: 35万 is 350000; 三分之二 is Fraction(2, 3); 98.8% is 98.8. None for dates, codes and words.
 
     A reference (10件民生实事) keeps its value, so that a correction can make it an indicator.
     """

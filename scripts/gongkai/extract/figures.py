@@ -28,11 +28,14 @@ def figures(report: Report, tables: Tables) -> list[Figure]:
     return _changing(text, [_figure(text, mention, tables) for mention in found])
 
 
+_LEVELS = (FigureKind.RATE, FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.OTHER)
+
+
 def _changing(text: str, found: list[Figure]) -> list[Figure]:
     """A rate in a list behind a growth is a growth too: 分别增长12.8%、17.8%."""
     for at in range(1, len(found)):
         left, right = found[at - 1], found[at]
-        grown = left.reason == "change" and right.kind is FigureKind.RATE and right.unit == left.unit
+        grown = left.reason == "change" and right.kind in _LEVELS and right.unit == left.unit
         if grown and text[left.span.end : right.span.start].strip() in _LINKS[:5]:
             found[at] = replace(right, kind=FigureKind.CHANGE, reason="change")
     return found
@@ -135,7 +138,9 @@ def _cell_kind(figure: Figure, unit: str, cell: Cell) -> FigureKind:
 
 
 # 189.6万农村贫困人口 · 惠及老年人近23万
-_PEOPLE = re.compile(r"^[一-龥]{0,8}?(?:人口|群众|居民|学生|职工|农民|老年人|劳动者|儿童|患者|旅客|党员)")
+_PEOPLE = re.compile(
+    r"^[一-龥]{0,8}?(?:人口|群众|居民|学生|职工|农民|老年人|老人|纳税人|劳动者|儿童|患者|旅客|游客|党员)"
+)
 _OF_PEOPLE = re.compile(
     r"(?:人口|群众|居民|学生|职工|农民|老年人|劳动者|儿童|患者|旅客|党员|人数|人员)(?:总数|总量|规模)?(?:达到?|为|近|超过?|约|突破)?$"
 )

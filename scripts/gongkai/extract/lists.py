@@ -33,7 +33,10 @@ def _continues(slots: Sequence[Slot], first: int, at: int) -> bool:
     slot = slots[at]
     if slot.aside or slot.joint not in ("、", "，", "和", "与", "及", "以及", "或", ","):
         return False
-    if slots[at - 1].after.strip() or (slot.joint in ("，", ",") and not _EACH.search(slots[first].before)):
+    if slots[at - 1].after.strip():
+        return False
+    same = slot.figure.unit == slots[at - 1].figure.unit
+    if slot.joint in ("，", ",") and not (same and _EACH.search(slots[first].before)):
         return False
     rest = phrases.trimmed(phrases.flat(slot.before))
     return not rest or (bool(_EACH.search(slots[first].before)) and _changing(rest))

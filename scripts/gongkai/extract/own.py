@@ -22,6 +22,7 @@ ORIGIN = re.compile(
     r"[^，]{0,4}的?|[^，的]{1,6}的|的)?$"
 )
 _AMONG = re.compile(r"(?:当中|中|里|内)(?:，)?(?:有|仍有|尚有|已有)?$")
+_PREPOSITIONS = ("对", "向", "为", "给", "以", "由", "将", "把", "从", "按")
 _MEASURED = {
     "人次": "人次",
     "公里": "里程",
@@ -42,18 +43,27 @@ def own(slot: Slot, carry: Carry) -> Name:
     split = bool(carry.last) and (slot.joint == "其中" or slot.inner or follows_part(slot, carry))
     if _AMONG.search(raw) and slot.joint in ("", SHARED) and phrase:
         return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}")
-    if slot.joint == SHARED and after:
+    if (slot.joint == SHARED or phrase in _PREPOSITIONS) and after:
         phrase = ""
-    if phrase and not phrases.bare(phrase):
+    if phrase and not phrases.bare(phrase) and len(phrase) > 1:
         given = _labelled(slot, _named(raw, phrase, after))
         text = _generic(carry, given)
         parted = split or _rate_of_parts(slot, phrase, carry)
         text = _in_parts(slot, text, carry) if parted else text
-        return Name(text, split=split, level=not split and (text == given or not carry.recent))
+        subject = _subject(slot, text, carry)
+        return Name(text, subject, split=split, level=not split and (text == given or not carry.recent))
     if after and not (split and not phrase):
         return Name(f"{'' if phrases.light(phrase) else phrase}{after}", split=split, level=not split)
     text = _carried_name(slot, phrase, carry)
-    return Name(text, subject=phrases.noun(carry.level), split=split, level=not split)
+    return Name(text, split=split, level=not split)
+
+
+def _subject(slot: Slot, text: str, carry: Carry) -> str:
+    """What a short rate speaks of: 12345热线信息 for 办结率."""
+    if slot.figure.kind is not FigureKind.RATE or len(text) > 3:
+        return ""
+    things = [name for name, unit in carry.recent if not _RATE_END.search(name) and not unit.endswith("元")]
+    return phrases.noun(things[-1]) if things else ""
 
 
 def follows_part(slot: Slot, carry: Carry) -> bool:

@@ -18,4 +18,4 @@ def scope(before: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![居列在占比名排])(?:{words.alternation('names', 'scopes')})")
+    return re.compile(rf"(?<![居列在占比名排于高快低优“])(?:{words.alternation('names', 'scopes')})")

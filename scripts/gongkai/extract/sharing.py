@@ -27,6 +27,9 @@ def shared(slots: Sequence[Slot], carry: Carry) -> list[Name] | None:
     parts = lists.items(told, count)
     if not parts and (not told or phrases.is_generic(told)):
         parts = _lately(carry, count) or lists.items(last_aside(first), count)
+    objects = lists.items(rest, count) if each and parts else []
+    if objects:
+        parts = [f"{part}{thing}" for part, thing in zip(parts, objects, strict=True)]
     if not parts and each:
         parts = [told or carry.level or last_aside(first) or carry.topic] * count
     if not parts:
