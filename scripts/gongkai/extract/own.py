@@ -41,7 +41,8 @@ def own(slot: Slot, carry: Carry) -> Name:
     phrase = phrases.led(phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw)))))
     after = noun_after(slot)
     split = bool(carry.last) and (slot.joint == "其中" or slot.inner or follows_part(slot, carry))
-    if _AMONG.search(raw) and slot.joint in ("", SHARED) and phrase:
+    among = _AMONG.search(raw)
+    if among and phrase and (slot.joint in ("", SHARED) or among.group().endswith("有")):
         return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}")
     if (slot.joint == SHARED or phrase in _PREPOSITIONS) and after:
         phrase = ""
@@ -81,7 +82,7 @@ def _generic(carry: Carry, text: str) -> str:
         return text
     things = [name for name in carry.names if not _RATE_END.search(name)]
     base = carry.theme or (phrases.noun(things[-1]) if things else "")
-    if not base or text in base or phrases.is_generic(base):
+    if not base or text in base or phrases.is_generic(base) or phrases.bare(base):
         return text
     head = phrases.shared_head(base)
     base = base.removesuffix(head) if len(base) - len(head) >= 2 and head not in ("项目", "工程", "企业") else base
@@ -158,6 +159,8 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
         base = aside
     elif slot.joint in ("", SHARED) and carry.last and slot.before:
         base = carry.last
+    if not base and phrase and not phrases.is_thing(carry.topic):
+        return phrase
     base = base or carry.topic
     if said and not phrase and slot.figure.unit == "次":
         return said

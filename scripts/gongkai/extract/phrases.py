@@ -183,6 +183,11 @@ def is_generic(text: str) -> bool:
     return text in _set("generic")
 
 
+def is_thing(text: str) -> bool:
+    """Whether a heading names a thing and not an effort: 城乡建设, but not 坚持高位推动."""
+    return 2 <= len(text) <= 12 and not _head(text, _set("slogans"))
+
+
 def shared_head(last: str) -> str:
     """The head noun at the end of the last of parallel phrases: 工业技改投资 -> 投资; empty when none is known."""
     known = _set("heads")
