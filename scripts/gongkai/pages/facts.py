@@ -35,10 +35,12 @@ class Facts:
     source_file: str
     source_sha256: str
     encoding: str
+    certain: bool
+    """Whether the encoding was known and not guessed."""
     indicators: int
     """How many indicators the report states."""
 
-    def record(self) -> dict[str, str | int]:
+    def record(self) -> dict[str, str | int | bool]:
         """The report in data files."""
         return {
             "title": self.title,
@@ -49,6 +51,7 @@ class Facts:
             "source_file": self.source_file,
             "source_sha256": self.source_sha256,
             "source_encoding": self.encoding,
+            "source_encoding_certain": self.certain,
             "indicators": self.indicators,
         }
 
@@ -105,5 +108,6 @@ def facts(reading: Reading, companion: Companion, placed: Placed) -> Facts:
         source_file=report.source.name,
         source_sha256=report.source.sha256,
         encoding=report.source.encoding,
+        certain=report.source.certain,
         indicators=len(reading.indicators),
     )
