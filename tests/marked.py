@@ -178,9 +178,9 @@ class Built:
             )
 
 
-def together(facts, rows):
-    """The files of all reports together, for one report, as bytes."""
+def together(facts, made):
+    """The files made of one report, and those of all reports together, as bytes."""
     with tempfile.TemporaryDirectory() as stage:
         gathered = pages.Together(Path(stage), "data")
-        gathered.add(facts, rows)
-        return {path: d.read_bytes() if isinstance(d, Path) else d for path, d in gathered.files().items()}
+        gathered.add(facts, made)
+        return made | {path: d.read_bytes() if isinstance(d, Path) else d for path, d in gathered.files().items()}

@@ -30,7 +30,7 @@ def converted(companion):
     read = reading("= 关于2022年法治政府建设情况的报告\n办结率达{98.8%|办结率|98.8|%}。\n# 一、存在的问题\n不足。")
     place, _ = pages.placed(read.report, companion, "")
     about = pages.facts(read, companion, place)
-    files = pages.files(read, about, account(read)) | together(about, pages.rows(read, about))
+    files = together(about, pages.files(read, about, account(read)))
     return {path: split(data.decode()).values for path, data in files.items() if path.endswith(".md")}
 
 

@@ -22,7 +22,7 @@ def made(marked=FIRST, **said):
     companion = Companion.model_validate(said)
     place, _ = pages.placed(read.report, companion, "")
     about = pages.facts(read, companion, place)
-    return pages.files(read, about, account(read)) | together(about, pages.rows(read, about))
+    return together(about, pages.files(read, about, account(read)))
 
 
 class Docs(dict):

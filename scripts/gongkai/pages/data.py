@@ -16,14 +16,11 @@ from gongkai.rows import (
     Row,
     codebook_csv,
     csv_head,
-    csv_lines,
     json_frame,
-    json_lines,
-    record,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from gongkai.files import Content
@@ -54,15 +51,16 @@ class Together:
         self._table.write_bytes(csv_head())
         self._lines.write_bytes(b"")
 
-    def add(self, facts: Facts, found: Sequence[Row]) -> None:
-        """Take in the rows of a further report."""
-        self._known.append(facts)
+    def add(self, facts: Facts, made: Mapping[str, bytes]) -> None:
+        """Take in the data files that were made of a further report."""
+        before, after = json_frame([facts.record()])
+        rows = made[f"{facts.placed.folder}/indicators.json"][len(before) : -len(after)]
         with self._table.open("ab") as table:
-            table.write(csv_lines(found))
+            table.write(made[f"{facts.placed.folder}/indicators.csv"].removeprefix(csv_head()))
         with self._lines.open("ab") as lines:
-            lines.write(b",\n" if found and self._count else b"")
-            lines.write(json_lines(map(record, found)))
-        self._count += len(found)
+            lines.write(b",\n" + rows if rows and self._count else rows)
+        self._known.append(facts)
+        self._count += facts.indicators
 
     def files(self) -> dict[str, Content]:
         """All reports together: pages and data by path below docs/."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from gongkai.files import Content
     from gongkai.findings import Finding
     from gongkai.pages import Facts, Placed
-    from gongkai.rows import Row
     from gongkai.settings import Project
 
     Progress = Callable[[str, list[Path]], Iterable[Path]]
@@ -95,8 +94,8 @@ class _Conversion:
         self._findings += found
         return report.file, place
 
-    def _report(self, path: Path, place: Placed) -> tuple[Facts, list[Row]]:
-        """Take the files of a report into the batch; its facts and rows."""
+    def _report(self, path: Path, place: Placed) -> tuple[Facts, dict[str, bytes]]:
+        """Take the files of a report into the batch; its facts and the files."""
         report, _ = opened(path, self._file(path))
         assert report is not None  # noqa: S101 - it was opened for its place
         reading, findings = report.reading()
@@ -105,7 +104,7 @@ class _Conversion:
         made = pages.files(reading, facts, extract.ledger(reading), self._project.settings.data)
         self._take(made, report.file)
         self._figures += len(reading.indicators)
-        return facts, pages.rows(reading, facts)
+        return facts, made
 
     def _columns(self, places: Iterable[Placed]) -> None:
         """A first page for each column that has none; from then on it is staff's."""
