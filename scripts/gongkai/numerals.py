@@ -30,7 +30,7 @@ _ARABIC = re.compile(
 # 35万余 · 10余万 · 1.2万亿 · 3千; the 千 of 1004千瓦 and the 百 of 3百分点 belong to the unit
 _SCALE = re.compile(
     r"(?P<before>余(?!额|热|粮|缺|震|款|温)|多|几|来)?[  　]?"
-    r"(?P<scale>万亿|[百千]?[万亿]|百(?!分)|千(?![瓦伏米克卡焦赫帕安]|字节|比特)|十(?=[余多万亿]))?"
+    r"(?P<scale>万亿|[百千]?[万亿]|百(?!分)|千(?![瓦伏米克升卡焦赫帕安]|字节|比特)|十(?=[余多万亿]))?"
     r"(?P<after>余(?!额|热|粮|缺|震|款|温)|多(?![元边样样方式部层能种家][^年个\d]{0,2}(?:化|式|级))|几)?"
 )
 # 三百二十 · 十二 · 两千零五
@@ -44,10 +44,10 @@ _TO = re.compile(r"[  ]?(?P<sign>[—–－\-~～〜∼]{1,2}|至|到)[  ]?")
 # 12:47:41 · 1∶2.5
 _RATIO = re.compile(
     r"[0-9\uff10-\uff19.．]{1,12}"
-    r"(?:[  ]?[:\uff1a\u2236][  ]?[0-9\uff10-\uff19]{1,9}(?:[.\uff0e][0-9\uff10-\uff19]{1,6})?){1,6}"
+    r"(?:[  ]?[:\uff1a\u2236\ufe30][  ]?[0-9\uff10-\uff19]{1,9}(?:[.\uff0e][0-9\uff10-\uff19]{1,6})?){1,6}"
 )
 # 1/3
-_SLASH = re.compile(r"(?P<above>[1-9]\d?)[/／](?P<below>[1-9]\d?)(?![\d/／])")
+_SLASH = re.compile(r"(?P<above>[1-9]\d?)[/／](?P<below>[1-9]\d?)(?![\d/／万])")
 # 三百余 · 三十来个
 _ODD = re.compile("余(?!额|热|粮|款)|多|来(?=[个名人家次天年件])|几")
 _LARGE_AFTER = re.compile("万亿|万|亿")
@@ -138,7 +138,7 @@ def _scaled(text: str, end: int, worth: Decimal) -> Number:
 
 
 # 1亿2千万 · 3万5千
-_TAIL = re.compile(r"(?P<digits>[0-9]{1,4})(?P<scale>千万|百万|万|千(?!瓦|伏|米|克))")
+_TAIL = re.compile(r"(?P<digits>[0-9]{1,4})(?P<scale>千万|百万|万|千(?!瓦|伏|米|克|升))")
 
 
 def _tail(text: str, at: int) -> tuple[int, Decimal] | None:
@@ -161,7 +161,7 @@ def _ratio(text: str, at: int) -> Number | None:
     match = _RATIO.match(text, at)
     if match is None:
         return None
-    terms = [term.strip() for term in re.split("[:\uff1a\u2236]", match.group().translate(_ASCII))]
+    terms = [term.strip() for term in re.split("[:\uff1a\u2236\ufe30]", match.group().translate(_ASCII))]
     if not all(re.fullmatch(r"\d{1,9}(?:\.\d{1,6})?", term) for term in terms):
         return None
     return Number(match.end(), None, ratio=tuple(map(Decimal, terms)), arabic=True)
@@ -229,7 +229,7 @@ def _han(text: str, at: int) -> Number | None:
 
 def _unit_scale(text: str, end: int) -> bool:
     """Whether the 千 or 百 before `end` begins a unit: 一千瓦 is taken as 千瓦, 三个百分点."""
-    return text.startswith("分", end) or (text[end : end + 1] in ("瓦", "伏", "克") and text[end - 1] == "千")
+    return text.startswith("分", end) or (text[end : end + 1] in ("瓦", "伏", "克", "升") and text[end - 1] == "千")
 
 
 def _han_tail(text: str, end: int, run: str, worth: int) -> Number:

@@ -15,11 +15,14 @@ _FILLED = re.compile(r"(?:了|(?<!节)约|幅度|率|达到?|为|均|近|：|将
 # 比上年 · 较去年同期 · 同比 · 与上年相比
 _COMPARED = re.compile(
     r"(?:同比|环比|年均|(?:较|比|与|同)[^，；、]{0,12}?(?:上年|去年|前年|同期|上月|年初|年末|年底|上一年|上季度|期初|期末|以前|之前|"
-    r"过去|往年|\d{4}年?|全国|全省|全市|全县|平均(?:水平)?|水平|计划|目标|预期|相比|增速|速度)[^，；、]{0,6}?)(?:相比)?$"
+    r"过去|往年|\d{4}年?|全国|全省|全市|全县|均值|平均(?:水平)?|水平|计划|目标|预期|相比|增速|速度)[^，；、]{0,6}?)(?:相比)?$"
 )
 _ADVERBS = re.compile(
-    r"(?:同比|环比|同口径|可比口径|按可比价格?计算|按可比价格?|可比价?|按\S{1,4}价格?计算|平均|累计|总体|实际|年均|日均|月均|净|再|又|各|均|分别|持续|连续|大幅|明显|显著|比例|数量|新|逐年|已|共|将|可|预计|进一步|只|仅|合计|下|、|，)+$"
+    r"(?:同比|环比|(?:剔除|扣除)[^，。；]{1,20}?后|同口径|可比口径|按可比价格?计算|按可比价格?|可比价?|按\S{1,4}价格?计算|平均|累计|总体|实际|年均|日均|月均|净|再|又|各|均|分别|持续|连续|大幅|明显|显著|比例|数量|新|逐年|已|共|将|可|预计|进一步|只|仅|合计|下|、|，)+$"
 )
+
+
+_THAN = re.compile(r"(?:增速|增幅)?(?:比|较|高于|低于|高出|快于|慢于)[^（）()]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Change:
 def change(before: str) -> Change | None:
     """The change that the words before a figure tell of; None when they tell of none."""
     text = _FILLED.sub("", phrases.flat(before))
-    verb = next((text[-n:] for n in range(min(5, len(text)), 0, -1) if text[-n:] in _verbs()), "")
+    verb = next((text[-n:] for n in range(min(6, len(text)), 0, -1) if text[-n:] in _verbs()), "")
     if not verb:
         return None
     return Change(subject(text[: -len(verb)]), verb, _verbs()[verb])
@@ -50,6 +53,13 @@ def subject(text: str) -> str:
         if shorter == text:
             return phrases.trimmed(text)
         text = shorter
+
+
+def unchanged(name: str) -> str:
+    """The thing that a growth's name speaks of: 工业增加值增长, 工业增加值增速比全省快 -> 工业增加值."""
+    name = _THAN.sub("", name) or name
+    verb = next((name[-n:] for n in range(min(6, len(name) - 2), 1, -1) if name[-n:] in _verbs()), "")
+    return name.removesuffix(verb)
 
 
 def direction(before: str) -> Direction | None:

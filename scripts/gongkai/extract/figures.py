@@ -25,19 +25,29 @@ def figures(report: Report, tables: Tables) -> list[Figure]:
     """Every number mention of the report, judged, in reading order."""
     text = report.source.text
     found = _neighboured(text, list(mentions(text, taken(report))))
-    return _changing(text, [_figure(text, mention, tables) for mention in found])
+    return _listed(text, [_figure(text, mention, tables) for mention in found])
 
 
 _LEVELS = (FigureKind.RATE, FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.OTHER)
 
 
-def _changing(text: str, found: list[Figure]) -> list[Figure]:
-    """A rate in a list behind a growth is a growth too: 分别增长12.8%、17.8%."""
+# 第3、新型城镇化质量第4
+_NEXT_RANKED = re.compile(r"[、，和及][^，。；、“”]{0,14}")
+_CLOSED = re.compile(r"[，。；、）)]|$")
+
+
+def _listed(text: str, found: list[Figure]) -> list[Figure]:
+    """What stands in a list is of the kind of its first: 分别增长12.8%、17.8%, 减少1起、31人, 排第3、第6."""
     for at in range(1, len(found)):
         left, right = found[at - 1], found[at]
-        grown = left.reason == "change" and right.kind in _LEVELS and right.unit == left.unit
-        if grown and text[left.span.end : right.span.start].strip() in _LINKS[:5]:
+        gap = text[left.span.end : right.span.start].strip()
+        closed = bool(_CLOSED.match(text, right.span.end))
+        grown = left.kind is FigureKind.CHANGE and right.kind in _LEVELS and gap in _LINKS[:5]
+        if grown and (right.unit == left.unit or closed):
             found[at] = replace(right, kind=FigureKind.CHANGE, reason="change")
+        ranked = left.kind is FigureKind.RANK and right.reason == "ordinal"
+        if ranked and closed and _NEXT_RANKED.fullmatch(gap):
+            found[at] = replace(right, kind=FigureKind.RANK, reason="rank")
     return found
 
 

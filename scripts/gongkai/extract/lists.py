@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 """Members of a list that are looked for; longer lists are read as lists of that length."""
-_EACH = re.compile(r"分别|依次|各自|各(?=[为达增减下上占有设新]|$)")
+_EACH = re.compile(r"分别|依次|各自|分(?=[列居获占](?:全|世|中部|西部))|各(?=[为达增减下上占有设新]|$)")
 _LINK = re.compile(r"^(?:、|，|,|和|与|及|以及|或)?$")
 _AND = re.compile(r"、|以及|和(?![谐美睦解平])|与(?!会)|及(?![时格其])|，")
 
@@ -105,16 +105,33 @@ def _outside(text: str, pattern: re.Pattern[str]) -> list[str]:
 def _headed(found: list[str]) -> list[str]:
     """Parallel phrases, the shared head added where it is missing: 交通, 水利投资 -> 交通投资, 水利投资."""
     found = [phrases.led(piece) or piece for piece in found]
-    last = found[-1]
-    head = phrases.shared_head(last)
-    return [piece if not head or _own_head(piece, head) else piece + head for piece in found[:-1]] + [last]
+    last = _with_front(found[0], found[-1])
+    head = phrases.rest_of_state(last) if all(map(phrases.is_state, found[:-1])) else ""
+    head = head or phrases.shared_head(last)
+    return [_with_head(piece, head) for piece in found[:-1]] + [last]
+
+
+def _with_head(piece: str, head: str) -> str:
+    """A phrase with the head of its neighbours, or the rest of it: 高技术产业, 装备制造业增加值 -> 高技术产业增加值."""
+    own = phrases.shared_head("\0" + piece)
+    shared = next((size for size in range(len(own), 0, -1) if head.startswith(own[-size:])), 0)
+    if shared:
+        return piece + head[shared:]
+    return piece if _own_head(piece, head) else piece + head
+
+
+def _with_front(first: str, last: str) -> str:
+    """The last of parallel phrases with the words that it shares with the first: 公共预算收入, 支出 -> 公共预算支出."""
+    head = phrases.shared_head(first)
+    alone = len(last) <= 3 and phrases.shared_head("\0" + last) == last and last not in first
+    return f"{first.removesuffix(head)}{last}" if head and alone and not phrases.is_attribute(head) else last
 
 
 def _own_head(piece: str, head: str) -> bool:
     """Whether a phrase has a head noun already: 中央预算内投资 beside 超长期特别国债."""
     own = phrases.shared_head("\0" + piece)
-    if head.endswith(("率", "比例", "比重", "占比")):
-        return own.endswith(("率", "比例", "比重", "占比"))
+    if phrases.is_attribute(head):
+        return phrases.is_attribute(own)
     return bool(own) and (len(own) >= 2 or own == head)
 
 

@@ -23,6 +23,7 @@ ORIGIN = re.compile(
 )
 _AMONG = re.compile(r"(?:当中|中|里|内)(?:，)?(?:有|仍有|尚有|已有)?$")
 _PREPOSITIONS = ("对", "向", "为", "给", "以", "由", "将", "把", "从", "按")
+_TIMES = ("次", "轮次", "场次", "轮", "批次")
 _MEASURED = {
     "人次": "人次",
     "公里": "里程",
@@ -162,8 +163,8 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
     if not base and phrase and not phrases.is_thing(carry.topic):
         return phrase
     base = base or carry.topic
-    if said and not phrase and slot.figure.unit == "次":
-        return said
+    if said and slot.figure.unit in _TIMES and not follows_part(slot, carry):
+        return phrases.unlit(said)
     if not said and not slot.joint and carry.last:
         base = carry.last
         suffix = _MEASURED.get(slot.figure.unit, "")

@@ -43,6 +43,7 @@ _NOUNS = frozenset(
         "机制",
     )
 )
+_AVERAGES = ("平均", "人均", "年均", "日均", "户均", "月均")
 # 成功率, 全面性: what cannot stand without the word before it
 _NEEDS_HEAD = ("率", "性", "化", "者")
 # 县政府收到行政复议申请: who did it
@@ -99,7 +100,7 @@ def tailed(text: str) -> str:
     while True:
         text = text.rstrip(_EDGE)
         size = next((n for n in range(min(7, len(text)), 1, -1) if text[-n:] in ends), 0)
-        if size and text[-size:] in ("总计", "合计") and text[:-size] in ("收入", "支出", "资产", "负债"):
+        if size and _kept(text[:-size], text[-size:]):
             return text
         if not size:
             unless = chars.get(text[-1:])
@@ -107,6 +108,13 @@ def tailed(text: str) -> str:
                 return text
             size = 1
         text = text[:-size]
+
+
+def _kept(rest: str, end: str) -> bool:
+    """Whether an end that else goes is part of the name: 收入总计, 国税局完成, but not 财政收入完成."""
+    if end in ("总计", "合计"):
+        return rest in ("收入", "支出", "资产", "负债")
+    return end == "完成" and not shared_head(tailed(rest))
 
 
 def trimmed(text: str) -> str:
@@ -136,7 +144,8 @@ def _actorless(text: str) -> str:
     """The phrase without the office that acts, when a verb follows: 县政府收到行政复议申请 -> 收到行政复议申请."""
     match = _ACTOR.match(text)
     rest = text[match.end() :] if match else ""
-    return rest if rest and _head(rest, _set("verbs", "light_verbs")) else text
+    size = _head(rest, _set("verbs", "light_verbs"))
+    return rest if size and len(rest) > size else text
 
 
 def bare(text: str) -> bool:
@@ -174,7 +183,7 @@ def predicate(text: str) -> int:
     known = _set("predicates")
     for at in range(len(text)):
         if text[at] in "获均已被" or any(text[at : at + size] in known for size in (4, 3, 2)):
-            return at
+            return at - 1 if text[at - 1 : at + 1] in _AVERAGES else at
     return -1
 
 
@@ -192,6 +201,22 @@ def shared_head(last: str) -> str:
     """The head noun at the end of the last of parallel phrases: 工业技改投资 -> 投资; empty when none is known."""
     known = _set("heads")
     return next((last[-n:] for n in range(min(11, len(last) - 1), 0, -1) if last[-n:] in known), "")
+
+
+def is_attribute(head: str) -> bool:
+    """Whether a head noun tells a measure of a thing that has its own head: 增速 of 工业增加值."""
+    return head.endswith(("率", "比例", "比重", "占比", "增速", "增幅", "降幅", "总量", "标准", "均浓度"))
+
+
+def is_state(text: str) -> bool:
+    """Whether the phrase is one word of kind or level: 城市, 小学."""
+    return text in _set("status")
+
+
+def rest_of_state(text: str) -> str:
+    """What follows the word of kind or level that a phrase begins with: 初中公用经费标准 -> 公用经费标准."""
+    size = next((n for n in range(5, 1, -1) if text[:n] in _set("status")), 0)
+    return text[size:] if size and len(text) - size >= 2 else ""
 
 
 def light(text: str) -> bool:
