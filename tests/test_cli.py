@@ -1,4 +1,9 @@
+import contextlib
 import json
+import os
+import pty
+import subprocess
+import sys
 
 import pytest
 
@@ -118,3 +123,21 @@ def test_a_bad_report_does_not_stop_the_others(site, capsys):
     captured = capsys.readouterr()
     assert "seeds/kaputt.txt" in captured.out
     assert "转换 1 份报告" in captured.err
+
+
+def test_progress_is_shown_on_a_terminal_only(site):
+    script = "from gongkai.cli import main; main()"
+    command = [sys.executable, "-c", script, "build", "--full"]
+    run(gongkai, ["convert"])
+    shown, hidden = pty.openpty()
+    subprocess.run(command, stderr=hidden, stdout=subprocess.PIPE, check=True, env={**os.environ, "TERM": "xterm"})
+    os.close(hidden)
+    told = b""
+    with contextlib.suppress(OSError):
+        while piece := os.read(shown, 65536):
+            told += piece
+    os.close(shown)
+    assert "生成网站" in told.decode()
+    quiet = subprocess.run(command, capture_output=True, check=True)
+    assert "生成网站 " not in quiet.stderr.decode()
+    assert b"\x1b[" not in quiet.stderr + quiet.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from gongkai.outline import outline
 from gongkai.settings import project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from gongkai.findings import Finding
 
@@ -92,7 +93,8 @@ def build(*, full: bool, config: Path, as_json: bool) -> int:
     from gongkai.pipeline import building
 
     site = project(config)
-    done = building.build(site, config, full=full)
+    with _bar("生成网站") as tick:
+        done = building.build(site, config, full=full, tick=tick)
     for warning in done.warnings:
         _say(f"提醒：{warning}")
     if as_json:
@@ -194,6 +196,20 @@ def _say(words: str) -> None:
 def _code(findings: Iterable[Finding], *, strict: bool) -> int:
     wrong = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(finding.severity in wrong for finding in findings))
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on a terminal, told how many steps of how many are done; None elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, whole: progress.update(task, completed=done, total=whole)
 
 
 def _progress(what: str, items: list[Path]) -> Iterable[Path]:

@@ -13,6 +13,7 @@ from gongkai import files, fingerprint
 from gongkai.pipeline.checking import need_docs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from gongkai.settings import Project
@@ -37,8 +38,10 @@ class Built:
         return asdict(self) | {"seconds": round(self.seconds, 3)}
 
 
-def build(project: Project, config: Path, *, full: bool = False) -> Built:
-    """Build the site; one that is up to date is left alone unless `full`.
+def build(
+    project: Project, config: Path, *, full: bool = False, tick: Callable[[int, int], None] | None = None
+) -> Built:
+    """Build the site; one that is up to date is left alone unless `full`. `tick` is told how far it is.
 
     Killed at any moment, the old site stays whole. EngineError when MkDocs gave up; the old site then stays, too.
     """
@@ -53,7 +56,7 @@ def build(project: Project, config: Path, *, full: bool = False) -> Built:
     stage = project.output.with_name(f".{project.output.name}.gongkai-new")
     shutil.rmtree(stage, ignore_errors=True)
     try:
-        warnings = engine.build(config, stage)
+        warnings = engine.build(config, stage, tick)
         files.swap(stage, project.output)
     finally:
         shutil.rmtree(stage, ignore_errors=True)

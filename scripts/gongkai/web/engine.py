@@ -13,8 +13,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from gongkai.errors import GongkaiError
+from gongkai.web.plugin import GongkaiPlugin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -35,14 +37,20 @@ class _Kept(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(config: Path, into: Path) -> list[str]:
-    """Build the site of a mkdocs.yml into the folder `into`; what MkDocs warned of. EngineError when it gave up."""
+def build(config: Path, into: Path, tick: Callable[[int, int], None] | None = None) -> list[str]:
+    """Build the site of a mkdocs.yml into the folder `into`; what MkDocs warned of. EngineError when it gave up.
+
+    `tick` is told how many steps of how many are done.
+    """
     log = logging.getLogger("mkdocs")
     kept = _Kept()
     log.addHandler(kept)
     propagate, log.propagate = log.propagate, False
     try:
         settings = load_config(config_file=str(config), site_dir=str(into))
+        ours = settings.plugins.get("gongkai")
+        if tick and isinstance(ours, GongkaiPlugin):
+            ours.tick = tick
         settings.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(settings)

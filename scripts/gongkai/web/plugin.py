@@ -23,7 +23,7 @@ from gongkai.web.rawhtml import RawHtml
 from gongkai.web.view import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +44,8 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def __init__(self) -> None:
         self._options: dict[str, Any] = {}
         self._serving = False
+        self.tick: Callable[[int, int], None] = lambda _done, _whole: None
+        """Told how many steps of how many are done: two a page, converting and writing."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the settings as written; they are checked when a build begins, so that the complaint is Chinese."""
@@ -62,6 +64,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._articles: dict[str, Article] = {}
         self._bodies: dict[str, str] = {}
         self._raw = RawHtml()
+        self._done = 0
         own = str(THEME)
         if own not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
@@ -88,6 +91,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """The body as our own front-matter reader cut it."""
+        self._step()
         item = self._catalogue.entries[page.file.src_uri]
         page.meta = dict(item.meta) | {"title": item.title, "template": f"{item.kind.value}.html"}
         return self._bodies.pop(item.src, markdown)
@@ -118,6 +122,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         nav: Any,  # noqa: ARG002
     ) -> TemplateContext:
         """What the page's template is given."""
+        self._step()
         item = self._catalogue.entries[page.file.src_uri]
         context.update(self._site.page(item, self._articles.pop(item.src), page.toc))  # type: ignore[typeddict-item]
         return context
@@ -132,6 +137,10 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """The 404 page has the frame of all others."""
         context.update(self._site.frame(None))  # type: ignore[typeddict-item]
         return context
+
+    def _step(self) -> None:
+        self._done += 1
+        self.tick(self._done, 2 * len(self._catalogue.entries))
 
     def _entry(self, file: File) -> Entry:
         try:
