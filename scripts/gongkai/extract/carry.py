@@ -96,5 +96,5 @@ def last_aside(slot: Slot) -> str:
     for clause in reversed(slot.aside[-3:]):
         text = phrases.trimmed(phrases.flat(clause))
         if 2 <= len(text) <= 30 and not phrases.bare(text):
-            return text
+            return phrases.concrete(text)
     return ""

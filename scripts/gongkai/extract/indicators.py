@@ -140,7 +140,7 @@ def _indicator(report: Report, place: _Place, figure: Figure, name: Name) -> Ind
         id="",
         figure=replace(figure, direction=figure.direction or name.direction),
         name=name.text,
-        subject="" if name.subject in name.text else name.subject,
+        subject=name.subject,
         section=place.passage.path,
         point=place.passage.point,
         sentence=place.sentence,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.extract import phrases
 from gongkai.extract.carry import Name, last_aside
+from gongkai.extract.rates import is_rate, of_thing
 from gongkai.extract.slots import SHARED
 from gongkai.model import FigureKind
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from gongkai.extract.slots import Slot
 
 _TOTALLED = re.compile(r"共计|合计|总计|共|累计|总共|一共|总数")
-_RATE_END = re.compile(r"(?:率|比例|比重|占比|度|覆盖面|比)$")
 # 由56个 · 从上年的52件 · 由全市第七
 ORIGIN = re.compile(
     r"(?:由|从)(?:(?:上年|去年|前年|年初|原来|此前|过去|之前|最初|原先|往年|以前|期初|法定|承诺|规定|原定|全[国省市县区]|\d{4}年)"
@@ -52,20 +52,15 @@ def own(slot: Slot, carry: Carry) -> Name:
         text = _generic(carry, given)
         parted = split or _rate_of_parts(slot, phrase, carry)
         text = _in_parts(slot, text, carry) if parted else text
-        subject = _subject(slot, text, carry)
-        return Name(text, subject, split=split, level=not split and (text == given or not carry.recent))
+        whole = of_thing(text, slot, carry) if slot.figure.kind is FigureKind.RATE else text
+        return Name(
+            whole, whole.removesuffix(text), split=split, level=not split and (text == given or not carry.recent)
+        )
     if after and not (split and not phrase):
-        return Name(f"{'' if phrases.light(phrase) else phrase}{after}", split=split, level=not split)
+        text = phrases.unlit(f"{'' if phrases.light(phrase) else phrase}{after}")
+        return Name(text, split=split, level=not split)
     text = _carried_name(slot, phrase, carry)
     return Name(text, split=split, level=not split)
-
-
-def _subject(slot: Slot, text: str, carry: Carry) -> str:
-    """What a short rate speaks of: 12345热线信息 for 办结率."""
-    if slot.figure.kind is not FigureKind.RATE or len(text) > 3:
-        return ""
-    things = [name for name, unit in carry.recent if not _RATE_END.search(name) and not unit.endswith("元")]
-    return phrases.noun(things[-1]) if things else ""
 
 
 def follows_part(slot: Slot, carry: Carry) -> bool:
@@ -81,7 +76,7 @@ def _generic(carry: Carry, text: str) -> str:
     """A name that says too little, with what the sentence is about: 总投资 -> 高速公路改扩建项目总投资."""
     if not phrases.is_generic(text):
         return text
-    things = [name for name in carry.names if not _RATE_END.search(name)]
+    things = [name for name in carry.names if not is_rate(name)]
     base = carry.theme or (phrases.noun(things[-1]) if things else "")
     if not base or text in base or phrases.is_generic(base) or phrases.bare(base):
         return text
@@ -125,7 +120,7 @@ def _tells(label: str) -> bool:
 def _in_parts(slot: Slot, text: str, carry: Carry) -> str:
     """The name of a part: 县道 of 年平均优良路率 is 县道优良路率; 合同 of 审查文件 is 审查文件(合同)."""
     whole = carry.whole_name if follows_part(slot, carry) else carry.level
-    if slot.figure.kind is FigureKind.RATE and not _RATE_END.search(text):
+    if slot.figure.kind is FigureKind.RATE and not is_rate(text):
         known = phrases.shared_head(whole)
         head = known if len(known) > 2 else whole[-4:] if whole.endswith("率") else ""
         return f"{text}{head}"
@@ -136,8 +131,8 @@ def _rate_of_parts(slot: Slot, phrase: str, carry: Carry) -> bool:
     """Whether a share stands beside a noun that is no rate, after a rate was named: 县道81.5%."""
     return (
         slot.figure.kind is FigureKind.RATE
-        and not _RATE_END.search(phrase)
-        and bool(_RATE_END.search(carry.level))
+        and not is_rate(phrase)
+        and is_rate(carry.level)
         and len(phrase) <= 8
         and slot.joint in ("，", "、", ",")
     )

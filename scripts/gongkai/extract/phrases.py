@@ -54,6 +54,8 @@ _ACTOR = re.compile(
 _FRAME = re.compile(r"^(?:并|均|且)?在[^，。；]{2,16}(?:基础上|前提下|情况下|过程中|框架下)")
 # 县政府常务会议共审议通过重大行政决策事项
 _TOGETHER = re.compile(r"(?<=..)(?:共计|累计|共)(?!享|同|建|青|产|管|治|富|用|和|识|有)")
+# 1、全年新开工 · （二）力争 · ①建设资金
+_ITEM = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])+")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"), ("【", "】"))
 # 乡镇（街道）政务服务事项; 申请（含上年结转）
 _NOTE = re.compile(
@@ -80,7 +82,7 @@ def flat(text: str) -> str:
 def led(text: str) -> str:
     """The text without connectives, times, scopes and adverbs at its head."""
     heads, chars = _set("joints", "times", "scopes", "adverbs"), _chars("lead_chars")
-    text = _FRAME.sub("", text)
+    text = _FRAME.sub("", _ITEM.sub("", text))
     while True:
         text = text.lstrip(_EDGE)
         size = _head(text, heads)
@@ -123,9 +125,17 @@ def trimmed(text: str) -> str:
 
 
 def unlit(text: str) -> str:
-    """The phrase without a light verb at its head when a noun follows: 共接12345热线信息 -> 12345热线信息."""
+    """The phrase without verbs at its head that say nothing of its noun: 规范政务公开专区 -> 政务公开专区."""
+    text = _without_scopes(text)
     size = _head(text, _set("light_verbs"))
-    return led(text[size:]) if size and len(text) - size >= 2 and not bare(text[size:]) else text
+    if size and len(text) - size >= 2 and not bare(text[size:]):
+        text = led(text[size:])
+    while size := _head(text, _set("empty_verbs")):
+        rest = led(text[size:])
+        if text[size : size + 1] in _NEEDS_HEAD or len(rest) < 4 or bare(rest) or is_generic(rest):
+            break
+        text = rest
+    return text
 
 
 def noun(text: str) -> str:
@@ -153,11 +163,12 @@ def bare(text: str) -> bool:
     if text in _set("status"):
         return True
     known = _set("verbs", "light_verbs", "adverbs", "times", "joints", "fillers")
-    text = text.removeprefix("被")
+    text, acts = text.removeprefix("被"), False
     while text:
         size = _head(text, known)
-        if not size:
+        if not size or (acts and text in _set("nouny")):
             return False
+        acts = acts or text[:size] in _set("verbs", "light_verbs")
         text = text[size:]
     return True
 
@@ -201,6 +212,11 @@ def shared_head(last: str) -> str:
     """The head noun at the end of the last of parallel phrases: 工业技改投资 -> 投资; empty when none is known."""
     known = _set("heads")
     return next((last[-n:] for n in range(min(11, len(last) - 1), 0, -1) if last[-n:] in known), "")
+
+
+def needs_thing(rate: str) -> bool:
+    """Whether a rate says nothing of its thing: 办结率, but neither 按期办结率 nor 债务率."""
+    return len(rate) == 3 and rate.endswith("率") and rate not in _set("whole_rates")
 
 
 def is_attribute(head: str) -> bool:
@@ -275,8 +291,9 @@ def clipped(text: str, limit: int) -> str:
 
 
 def _disposed(text: str) -> str:
+    unless = next((entry for word, entry in _chars("dispositions").items() if text.startswith(word)), "")
     size = _head(text, _set("dispositions"))
-    if size and len(text) - size >= 3 and "(" not in text and "、" not in text[: size + 1]:
+    if size and len(text) - size >= 3 and text[size] not in unless and "(" not in text and "、" not in text[: size + 1]:
         return f"{text[size:]}({text[:size]})"
     return text
 

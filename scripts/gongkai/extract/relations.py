@@ -68,7 +68,7 @@ def rank(slot: Slot, carry: Carry) -> Name:
         subject = carry.level if subject in carry.level else f"{phrases.noun(carry.level)}{subject}"
     elif not subject or phrases.bare(subject):
         subject = share_part(_unranked(of_growth(carry.last)) or last_aside(slot) or carry.topic)
-    text = f"{phrases.clipped(subject, 22)}{field.group() if field else ''}排名"
+    text = f"{phrases.clipped(subject, 26)}{field.group() if field else ''}排名"
     return Name(text, level=False, about=subject)
 
 
