@@ -19,6 +19,12 @@ def test_metadata_and_corrections_are_read_with_their_lines(tmp_path):
     assert lines["指标修正"] == 3
 
 
+def test_numbers_need_no_quotes(tmp_path):
+    found, _, findings = read(tmp_path, "指标修正:\n  - {原文: 12, 时期: 2022}\n")
+    assert findings == []
+    assert (found.indicators[0].raw, found.indicators[0].period) == ("12", "2022")
+
+
 def test_a_missing_file_says_nothing(tmp_path):
     found, _, findings = companion(tmp_path / "b.yml", "seeds/b.yml")
     assert findings == []
@@ -34,7 +40,7 @@ def test_a_missing_file_says_nothing(tmp_path):
         ("指标修正:\n  - {原文: 98.8%, 删除: 重复, 改名: 甲}\n", "seeds/a.yml:1", "又删又改"),
         ("指标修正:\n  - {原文: 98.8%, 改各: 甲}\n", "seeds/a.yml:1", "是不是“改名”"),
         ("指标修正:\n  - {改名: 甲}\n", "seeds/a.yml:1", "缺少"),
-        ("指标修正:\n  - {原文: 12, 改名: 甲}\n", "seeds/a.yml:1", "应当是文字"),
+        ("指标修正:\n  - {原文: [12], 改名: 甲}\n", "seeds/a.yml:1", "应当是文字"),
         ("标题: 甲\n标题: 乙\n", "seeds/a.yml:2:1", "写了两次"),
         ("短名: 云阳\n", "seeds/a.yml:1", "格式不对"),
         ("年度: 二〇二二\n", "seeds/a.yml:1", "应当是整数"),

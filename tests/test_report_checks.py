@@ -69,3 +69,23 @@ def test_a_conversion_after_an_edit_keeps_the_edit_and_force_keeps_a_copy(site):
     assert "带头学法" in page.read_text(encoding="utf-8")
     copies = [path for path in (site / ".cache" / "replaced").rglob("*") if path.is_file()]
     assert [path.read_bytes() for path in copies] == [edited]
+
+
+def test_a_broken_companion_leaves_the_pages_of_its_report_alone(site):
+    before = {path: path.read_bytes() for path in (site / "docs").rglob("*") if path.is_file()}
+    beside = site / "seeds" / "yunjiang-2025.yml"
+    beside.write_text(beside.read_text(encoding="utf-8").replace("短名", "断名"), encoding="utf-8")
+    done = conversion.convert(project(site / "mkdocs.yml"), prune=True)
+    assert [finding.code for finding in done.findings] == ["GK203"]
+    pages = {path: path.read_bytes() for path in (site / "docs" / "fzzf").rglob("*") if path.is_file()}
+    assert pages == {path: data for path, data in before.items() if path in pages}
+    assert len(pages) == 7
+
+
+def test_a_highlight_that_no_indicator_bears_is_told_with_the_nearest_name(site):
+    beside = site / "seeds" / "yunjiang-2025.yml"
+    text = beside.read_text(encoding="utf-8")
+    beside.write_text(re.sub("重点数据: .*", "重点数据: [12345热线办结律]", text), encoding="utf-8")
+    done = conversion.convert(project(site / "mkdocs.yml"))
+    assert [(f.code, f.place.line) for f in done.findings] == [("GK607", 6)]
+    assert "是不是“" in done.findings[0].what

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=True, coerce_numbers_to_str=True
+    )
 
 
 class HeadingCorrection(_Model):
@@ -90,7 +92,7 @@ BROKEN = Rule(
     """报告旁边的 .yml 文件写错了。
 
     What: seeds/NAME.yml 读不出来，或有不认识的键、不合格式的值。
-    Why: 这个文件记着发布日期、文号和更正。读不出来就等于没有，页面会缺这些内容。
+    Why: 这个文件记着发布日期、文号、网址和更正。不知道这些就转换，页面会缺内容，网址会变，所以这份报告先不转换。
     Wrong: 发布日期: 2023.1.20
     Right: 发布日期: 2023-01-20
     """,

@@ -3,7 +3,7 @@
 from gongkai.pages.address import Placed, placed, settled
 from gongkai.pages.columns import column_pages
 from gongkai.pages.data import Together, rows
-from gongkai.pages.facts import Facts, facts
+from gongkai.pages.facts import Facts, facts, unknown_highlights
 from gongkai.pages.parts import Part, part_of
 from gongkai.pages.report import files
 from gongkai.pages.rules import RULES
@@ -27,4 +27,5 @@ __all__ = [
     "rows",
     "settled",
     "stage",
+    "unknown_highlights",
 ]

@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gongkai.errors import nearest
 from gongkai.pages.escape import one_line
+from gongkai.pages.rules import HIGHLIGHT_UNKNOWN
 from gongkai.pages.stated import stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gongkai.companion import Companion
+    from gongkai.findings import Finding, Place
     from gongkai.model import Reading
     from gongkai.pages.address import Placed
     from gongkai.pages.meta import Value
@@ -111,3 +114,15 @@ def facts(reading: Reading, companion: Companion, placed: Placed) -> Facts:
         certain=report.source.certain,
         indicators=len(reading.indicators),
     )
+
+
+def unknown_highlights(reading: Reading, companion: Companion, place: Place) -> list[Finding]:
+    """The names under 重点数据 that no indicator of the report bears; `place` is where they stand."""
+    names = {indicator.name for indicator in reading.indicators}
+    return [
+        HIGHLIGHT_UNKNOWN.at(
+            place, f"没有叫“{name}”的指标{nearest(name, names) or '。'}", "照数据表里的名称写，或删去这一项"
+        )
+        for name in companion.highlights
+        if name not in names
+    ]

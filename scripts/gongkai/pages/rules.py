@@ -1,4 +1,4 @@
-"""What pages finds: GK601 to GK606."""
+"""What pages finds: GK601 to GK607."""
 
 from __future__ import annotations
 
@@ -77,4 +77,24 @@ ADDRESS_INCOMPLETE = Rule(
     Right: 在 seeds/ 里报告旁边的 .yml 文件写：发布机构: 某县司法局，年度: 2022
     """,
 )
-RULES: tuple[Rule, ...] = (EDITED, OCCUPIED, OVERWRITTEN, LEFTOVER, ADDRESS_SHARED, ADDRESS_INCOMPLETE)
+HIGHLIGHT_UNKNOWN = Rule(
+    "GK607",
+    "highlight-unknown",
+    Severity.WARNING,
+    """重点数据里的名称，报告的指标里没有。
+
+    What: seeds/ 里报告旁边的 .yml 文件写了“重点数据”，其中有的名称不是这份报告的指标。
+    Why: 首页按名称找这几项；找不到就不会显示，也没有人发现。
+    Wrong: 重点数据: [热线办结]
+    Right: 重点数据: [12345热线办结率]，与数据表里的名称一字不差
+    """,
+)
+RULES: tuple[Rule, ...] = (
+    EDITED,
+    OCCUPIED,
+    OVERWRITTEN,
+    LEFTOVER,
+    ADDRESS_SHARED,
+    ADDRESS_INCOMPLETE,
+    HIGHLIGHT_UNKNOWN,
+)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gongkai import extract, files, fingerprint, pages
-from gongkai.findings import in_order
+from gongkai.companion import BROKEN
+from gongkai.findings import Place, in_order
 from gongkai.pipeline.reading import opened
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ class _Conversion:
         return Converted(len(places), self._figures, written, tuple(in_order(self._findings)))
 
     def _place(self, path: Path) -> tuple[str, Placed] | None:
-        """The place that a report asks for; None when it cannot be read: its old pages are then spared."""
+        """The place that a report asks for; None when it or its .yml cannot be read: its old pages are then spared."""
         report, findings = opened(path, self._file(path))
         self._findings += findings
-        if report is None:
+        if report is None or any(finding.code == BROKEN.code for finding in findings):
             self._spared.add(path.name)
             return None
         place, found = pages.placed(report.report, report.companion, report.file)
@@ -100,6 +101,8 @@ class _Conversion:
         assert report is not None  # noqa: S101 - it was opened for its place
         reading, findings = report.reading()
         self._findings += findings
+        where = Place(report.beside, report.lines.get("重点数据", report.lines.get("highlights", 0)))
+        self._findings += pages.unknown_highlights(reading, report.companion, where)
         facts = pages.facts(reading, report.companion, place)
         made = pages.files(reading, facts, extract.ledger(reading), self._project.settings.data)
         self._take(made, report.file)
