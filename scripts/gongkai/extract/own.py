@@ -94,7 +94,7 @@ def _named(raw: str, phrase: str, after: str) -> str:
         return after if len(after) > 3 else f"{re.split('、|和|，', phrase)[0]}等{after}"
     if len(phrase) + len(after) > 26 or (raw.endswith("的") and len(after) > 3):
         return after if len(after) > 1 else phrase
-    return f"{phrase}{after}"
+    return phrases.unlit(f"{phrase}{after}")
 
 
 # 1条差评已整改

@@ -219,6 +219,11 @@ def needs_thing(rate: str) -> bool:
     return len(rate) == 3 and rate.endswith("率") and rate not in _set("whole_rates")
 
 
+def is_noun_too(verb: str) -> bool:
+    """Whether a verb names a thing as well: 来电."""
+    return verb in _set("nouny")
+
+
 def is_attribute(head: str) -> bool:
     """Whether a head noun tells a measure of a thing that has its own head: 增速 of 工业增加值."""
     return head.endswith(("率", "比例", "比重", "占比", "增速", "增幅", "降幅", "总量", "标准", "均浓度"))

@@ -28,20 +28,20 @@ def of_thing(rate: str, slot: Slot, carry: Carry) -> str:
     if not phrases.needs_thing(rate):
         return rate
     act = rate.removesuffix("率")
-    thing = _acted_on(act, carry) or _beside(slot, carry) or _last_thing(act, carry)
+    thing = _beside(slot, carry) or _acted_on(act, carry) or _last_thing(act, carry)
     thing = phrases.clipped(_MEASURE.sub("", phrases.concrete(thing)), _LONGEST)
     return f"{thing}{rate}" if len(thing) > 1 and not _only_acts(thing) else rate
 
 
 def _only_acts(text: str) -> bool:
     """Whether a phrase is a verb or two: 查处; but not 财政投资评审送审."""
-    return len(text) < 4 and phrases.bare(text)
+    return len(text) < 4 and phrases.bare(text.rstrip("并和及")) and not phrases.is_noun_too(text)
 
 
 def _acted_on(act: str, carry: Carry) -> str:
     """The thing whose name tells what was done to it: 认领监管事项 of 认领率, 隐患(整改) of 整改率."""
-    for name in map(unchanged, reversed(carry.lately)):
-        head, found, tail = name.partition(act)
+    for name in reversed(carry.lately):
+        head, found, tail = (name if name.endswith(act) else unchanged(name)).partition(act)
         if not found or is_rate(name):
             continue
         if _only_acts(phrases.trimmed(head)):
@@ -56,7 +56,7 @@ def _beside(slot: Slot, carry: Carry) -> str:
     if found:
         return part
     head = phrases.shared_head(carry.last)
-    return carry.last.removesuffix(head) if slot.joint == "、" and head.endswith("率") else ""
+    return carry.last.removesuffix(head) if slot.joint in ("、", "，") and head.endswith("率") else ""
 
 
 def _last_thing(act: str, carry: Carry) -> str:
