@@ -84,3 +84,17 @@ def test_readme_names_every_command_and_only_files_that_exist(name):
         assert f"gongkai {command}" in text
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
         assert (ROOT / target).exists(), target
+
+
+def test_the_manual_s_corrections_fit_the_report_they_are_shown_on(tmp_path):
+    from gongkai.pipeline.reading import read
+
+    manual = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    block = re.search(r"```yaml\n(指标修正:.*?)```", manual, re.DOTALL)
+    (tmp_path / "a.yml").write_text(block[1], encoding="utf-8")
+    (tmp_path / "a.txt").write_bytes((ROOT / "seeds" / "000_08dcf3201d913eac.txt").read_bytes())
+    reading, findings = read(tmp_path / "a.txt")
+    assert {finding.code for finding in findings} <= {"GK213", "GK214"}
+    names = [indicator.name for indicator in reading.indicators]
+    assert {"12345热线办结率", "五项比率"} <= set(names)
+    assert "政务公开专区" not in " ".join(names)
