@@ -74,6 +74,12 @@ def _neighboured(text: str, found: list[Mention]) -> list[Mention]:
     """A bare number in a list takes unit and 万 or 亿 of its right neighbour: 12、15、18项."""
     for at in range(len(found) - 2, -1, -1):
         left, right = found[at], found[at + 1]
+        if (
+            left.unit == "个"
+            and right.unit in ("个百分点", "个位次")
+            and text[left.span.end : right.span.start] in _LINKS
+        ):
+            found[at] = replace(left, unit=right.unit, of=right.of)
         if left.kind or left.of or left.number is None or left.number.ratio or left.number.value is None:
             continue
         if right.number is None or not right.of or right.ordinal or not isinstance(left.number.value, Decimal):

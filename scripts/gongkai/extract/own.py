@@ -21,7 +21,7 @@ ORIGIN = re.compile(
     r"(?:由|从)(?:(?:上年|去年|前年|年初|原来|此前|过去|之前|最初|原先|往年|以前|期初|法定|承诺|规定|原定|全[国省市县区]|\d{4}年)"
     r"[^，]{0,4}的?|[^，的]{1,6}的|的)?$"
 )
-_AMONG = re.compile(r"(?:当中|中|里|内)(?:，)?(?:有|仍有|尚有|已有)?$")
+_AMONG = re.compile(r"(?:当中|(?<![高初集空途城其])中|里|(?<![省市县区国境室校院])内)(?:，)?(?:有|仍有|尚有|已有)?$")
 _PREPOSITIONS = ("对", "向", "为", "给", "以", "由", "将", "把", "从", "按")
 _TIMES = ("次", "轮次", "场次", "轮", "批次")
 _MEASURED = {
@@ -41,6 +41,9 @@ def own(slot: Slot, carry: Carry) -> Name:
     raw = phrases.flat(slot.before)
     phrase = phrases.led(phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw)))))
     after = noun_after(slot)
+    costs = _costs(slot, phrase, after)
+    if costs:
+        return Name(costs)
     split = bool(carry.last) and (slot.joint == "其中" or slot.inner or follows_part(slot, carry))
     among = _AMONG.search(raw)
     if among and phrase and (slot.joint in ("", SHARED) or among.group().endswith("有")):
@@ -61,6 +64,26 @@ def own(slot: Slot, carry: Carry) -> Name:
         return Name(text, split=split, level=not split)
     text = _carried_name(slot, phrase, carry)
     return Name(text, split=split, level=not split)
+
+
+# 总投资21.18亿元的新型锂盐项目
+_INVESTED = re.compile(r"(?P<what>(?:总|计划|估算|概算)?(?:总?投资|造价|概算))$")
+# 按每生每年600元的标准落实公用经费
+_STANDARD = re.compile(
+    r"^的?标准(?:足额|全额|及时|落实|拨付|发放|安排|给予|补助|核拨|补贴|提供|下达|筹集)*(?P<thing>[^，。；]*)"
+)
+
+
+def _costs(slot: Slot, phrase: str, after: str) -> str:
+    """The name of what a thing costs, when the thing stands behind the amount; empty when it does not."""
+    if slot.figure.kind is not FigureKind.AMOUNT:
+        return ""
+    standard = _STANDARD.match(slot.after)
+    if standard:
+        thing = phrase or phrases.trimmed(standard["thing"])
+        return f"{thing.removesuffix('标准')}标准" if thing else ""
+    invested = _INVESTED.search(phrase)
+    return f"{after}{invested['what']}" if invested and slot.after.startswith("的") and len(after) > 2 else ""
 
 
 def follows_part(slot: Slot, carry: Carry) -> bool:
@@ -101,7 +124,7 @@ def _named(raw: str, phrase: str, after: str) -> str:
 _ALREADY = re.compile(r"^(?:已经|已|均|都|全部|全面|全)+")
 # 突破3000亿元大关, 60个工作日内: what follows is no noun
 _NO_NOUN = re.compile(
-    r"^(?:左右|以上|以下|多|余|之内|以内|内|之前|之后|前|后|大关|关口|台阶|的?目标|的?水平|的?规模|新高)+"
+    r"^(?:左右|以上|以下|多|余|不等|不一|之内|以内|内(?![部设容外资陆河])|之前|之后|前(?![沿期列端景])|后(?![续备勤期代])|大关|关口|台阶|的?目标|的?水平|的?规模|新高)+"
 )
 # 主要科目是： names nothing
 _NO_LABEL = re.compile(r"(?:是|为|如下|下|情况|方面|其中|说明|表明|显示|看|指标|目标|一览|包括)$")
@@ -177,8 +200,8 @@ def noun_after(slot: Slot) -> str:
     at = phrases.predicate(text)
     if at == 0:
         return ""
-    if at > 0:
-        text = text[:at] if len(text) > 16 or at >= 4 else text[:at] + _ALREADY.sub("", text[at:])
+    if at > 0 and not (phrases.says_little(phrases.trimmed(slot.before)) and phrases.bare(text[at:])):
+        text = text[:at] if (len(text) > 16 and at > 2) or at >= 4 else text[:at] + _ALREADY.sub("", text[at:])
     text = re.sub("(?<=..)(?:之?中|当中)$", "", phrases.tailed(text))
     return phrases.concrete(text)[:20]
 

@@ -193,9 +193,14 @@ def predicate(text: str) -> int:
     """Offset of the first predicate word: 重点事项全部上线运行 -> 4; -1 when there is none."""
     known = _set("predicates")
     for at in range(len(text)):
-        if text[at] in "获均已被" or any(text[at : at + size] in known for size in (4, 3, 2)):
+        if text[at] in "获均已被" or _is_not_yet(text, at) or any(text[at : at + size] in known for size in (4, 3, 2)):
             return at - 1 if text[at - 1 : at + 1] in _AVERAGES else at
     return -1
+
+
+def _is_not_yet(text: str, at: int) -> bool:
+    """Whether 未 says that something was not done: 项目未及时竣工, but not 未成年人."""
+    return text[at] == "未" and text[at + 1 : at + 2] not in ("成", "来", "婚", "知")
 
 
 def is_generic(text: str) -> bool:
@@ -238,6 +243,11 @@ def rest_of_state(text: str) -> str:
     """What follows the word of kind or level that a phrase begins with: 初中公用经费标准 -> 公用经费标准."""
     size = next((n for n in range(5, 1, -1) if text[:n] in _set("status")), 0)
     return text[size:] if size and len(text) - size >= 2 else ""
+
+
+def says_little(verb: str) -> bool:
+    """Whether a verb only says that the thing behind it came about: 完成."""
+    return verb in _set("light_verbs", "empty_verbs")
 
 
 def light(text: str) -> bool:

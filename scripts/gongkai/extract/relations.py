@@ -106,14 +106,21 @@ def changed(slot: Slot, change: Change, carry: Carry) -> Name:
         return Name(f"{of_growth(carry.last)}{subject}{verb}", direction=change.direction, level=False)
     if not subject or phrases.bare(subject):
         points = "百分点" in slot.figure.unit
-        base = of_growth(carry.last) if points and carry.last else carry.spoken
-        base = share_part(base or last_aside(slot) or carry.topic)
+        base = carry.last if _of_rank(slot, carry) else of_growth(carry.last) if points and carry.last else carry.spoken
+        base = (
+            base if points and base.endswith(("占比", "比重")) else share_part(base or last_aside(slot) or carry.topic)
+        )
         if subject and subject in base and not base.endswith(f"({subject})"):
             base = ""
         subject = f"{base}{subject}" if subject and subject not in base else base
     elif phrases.is_generic(subject) and carry.level:
         subject = f"{phrases.noun(carry.level)}{subject}"
     return Name(f"{subject}{verb}", direction=change.direction, level=False, about=subject)
+
+
+def _of_rank(slot: Slot, carry: Carry) -> bool:
+    """Whether a change tells of places in an order: 居全省第5位、较上年前移2位."""
+    return carry.last.endswith("排名") and slot.figure.unit in ("位", "名", "个位次", "位次", "个名次")
 
 
 def relation(slot: Slot, carry: Carry) -> Name | None:
@@ -125,7 +132,7 @@ def relation(slot: Slot, carry: Carry) -> Name | None:
         return Name(f"{carry.spoken or carry.last}(上年)", level=False)
     if _RELATED.match(before):
         said = re.sub("^(?:比|较)(?=提前|推迟|延后|多|少|增|减)", "", before)
-        return Name(f"{of_growth(carry.last)}{phrases.tailed(said) or said}", level=False)
+        return Name(f"{_unranked(of_growth(carry.last))}{phrases.tailed(said) or said}", level=False)
     return _of_whole(carry) if _of_last(slot) else _of_goal(slot, carry)
 
 

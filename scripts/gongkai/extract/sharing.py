@@ -71,6 +71,9 @@ def _parts(first: Slot, told: str, count: int, carry: Carry) -> list[str]:
     parts = lists.items(told, count)
     if parts or (told and not phrases.is_generic(told)):
         return parts
+    if told and first.figure.kind not in (FigureKind.CHANGE, FigureKind.RANK, FigureKind.RATE):
+        things = [unchanged(name) for name in _lately(carry, count)]
+        return [f"{thing.removesuffix(phrases.shared_head(thing))}{told}" for thing in things]
     return _lately(carry, count) or lists.items(last_aside(first), count)
 
 
@@ -95,5 +98,6 @@ def _part_name(slot: Slot, part: str, rest: str, whole: re.Match[str] | None, ch
         return f"{unchanged(part)}占{share}比重" if share else f"{unchanged(part)}占比"
     if change and slot.figure.kind in (FigureKind.CHANGE, FigureKind.MULTIPLE):
         compared = _COMPARED.match(rest)
-        return f"{of_growth(part)}{rest}" if compared and compared["end"] else f"{part}{change.verb}"
+        part = of_growth(part) if compared or "百分点" in slot.figure.unit else part
+        return f"{part}{rest if compared and compared['end'] else change.verb}"
     return part

@@ -142,7 +142,26 @@ def _label(gap: str, cuts: Sequence[re.Match[str]]) -> str:
 
 def _first_piece(after: str) -> str:
     """What follows a figure up to the first 、."""
-    return after.partition("、")[0]
+    mark = _pause(after)
+    return after[:mark] if mark >= 0 else after
+
+
+# 县（市、区） · “就近、方便”
+_WHOLE = re.compile(r"[（(][^（）()]*[)）]|“[^“”]*”|《[^《》]*》")
+
+
+def _masked(text: str) -> str:
+    """The text with what is kept whole blotted out, offsets unchanged."""
+    return _WHOLE.sub(lambda match: "_" * len(match.group()), text)
+
+
+def _pause(text: str) -> int:
+    """Where the first 、 parts two phrases; -1 for none: 县（市、区）, 专、兼职人员, 国控、省控断面 are one."""
+    masked = _masked(text)
+    at = masked.find("、")
+    while 0 <= at <= 3 and (at == 1 or masked[at - 1] == masked[2 * at : 2 * at + 1]):
+        at = masked.find("、", at + 1)
+    return at
 
 
 def _shared(gap: str, opens: int) -> _Gap:
@@ -155,10 +174,10 @@ def _shared(gap: str, opens: int) -> _Gap:
     soft = _SOFT.match(gap.lstrip())
     if soft:
         return _Gap("", gap.lstrip()[soft.end() :], soft.group(), (), opens)
-    mark = gap.find("、")
+    mark = _pause(gap)
     if mark > 0:
         return _Gap(gap[:mark], gap[mark + 1 :], "、", (), opens)
-    verb = phrases.breaks(gap)
+    verb = phrases.breaks(_masked(gap))
     if verb > 0:
         return _Gap(gap[:verb], gap[verb:], "", (), opens)
     return _Gap(gap, gap, SHARED, (), opens)

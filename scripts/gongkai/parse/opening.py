@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_HEAD_LINES = 40
 _MOST_TITLE_LINES = 4
 _LONGEST = 90
+# 政府工作报告[1] · 统计公报① · 审计报告*
+_MARK = re.compile(r"(?<=.)(?:[\[［〔【]\d{1,2}[\]］〕】]|[①-⑳]|[*＊※])+$")
 _BLANKS = re.compile(r"\s+")
 _SPACED = re.compile(r"\S(?:\s+\S)+")
 _YEAR = re.compile("(?:19|20|１９|２０)[0-9０-９]{2}|二[〇○零Ｏ][〇○零一二]")
@@ -62,8 +64,14 @@ def _repeats(lines: Sequence[Line], is_front: Sequence[bool], title: tuple[int, 
 
 
 def one_line(title: Sequence[Line]) -> str:
-    """The lines of a title joined; letter-spaced words are closed up: 政 府 工 作 报 告 -> 政府工作报告."""
-    return "".join(squeezed(line.text) if _SPACED.fullmatch(line.text) else line.text for line in title)
+    """The lines of a title joined, without footnote marks, letter-spaced words closed up: 工 作 报 告 -> 工作报告."""
+    texts = (unmarked(line.text) for line in title)
+    return "".join(squeezed(text) if _SPACED.fullmatch(text) else text for text in texts)
+
+
+def unmarked(text: str) -> str:
+    """A line without the footnote mark at its end: 政府工作报告[1], 统计公报① -> 政府工作报告, 统计公报."""
+    return _MARK.sub("", text)
 
 
 def squeezed(text: str) -> str:
@@ -79,7 +87,7 @@ def _pattern(name: str, group: str) -> re.Pattern[str]:
 @cache
 def _endings() -> re.Pattern[str]:
     # …情况的报告 …公报（摘要） …工作总结[1]
-    return re.compile(f"(?:{words.alternation('title', 'endings')})(?:[（(][^）)]{{1,12}}[）)])?(?:\\[\\d+\\])?$")
+    return re.compile(f"(?:{words.alternation('title', 'endings')})(?:[（(][^）)]{{1,12}}[）)])?$")
 
 
 @cache
@@ -203,11 +211,11 @@ def _belongs(text: str, below: str, last: str) -> bool:
 
 
 def _ends(text: str) -> bool:
-    return bool(_endings().search(squeezed(text)))
+    return bool(_endings().search(unmarked(squeezed(text))))
 
 
 def _is_firm(text: str) -> bool:
-    return _ends(text) and squeezed(text).endswith(_firm_endings())
+    return _ends(text) and unmarked(squeezed(text)).endswith(_firm_endings())
 
 
 @cache
