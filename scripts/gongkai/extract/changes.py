@@ -38,7 +38,7 @@ class Change:
 
 def change(before: str) -> Change | None:
     """The change that the words before a figure tell of; None when they tell of none."""
-    text = _FILLED.sub("", phrases.flat(before))
+    text = _FILLED.sub("", before)
     verb = next((text[-n:] for n in range(min(6, len(text)), 0, -1) if text[-n:] in _verbs()), "")
     if not verb:
         return None

@@ -34,9 +34,10 @@ class _Rule:
 def form(text: str, at: int, floor: int, group: str) -> Form | None:
     """The first form of `group` (digits or han) that begins at `at`; its span may reach back, but not past `floor`."""
     quick, rules = _rules(group)
-    if not quick.match(text, at):
+    fits = quick.match(text, at)
+    if fits is None:
         return None
-    for rule in rules:
+    for rule in rules[int((fits.lastgroup or "r0")[1:]) :]:
         match = rule.pattern.match(text, at)
         if match is None or match.end() == at:
             continue
@@ -49,7 +50,7 @@ def form(text: str, at: int, floor: int, group: str) -> Form | None:
 
 @cache
 def _rules(group: str) -> tuple[re.Pattern[str], tuple[_Rule, ...]]:
-    """One pattern that tells whether any rule may fit, and the rules in order."""
+    """One pattern that tells the first rule that may fit, and the rules in order."""
     entries = words.load("forms")[group]
     rules = tuple(
         _Rule(
@@ -61,4 +62,4 @@ def _rules(group: str) -> tuple[re.Pattern[str], tuple[_Rule, ...]]:
         )
         for entry in entries
     )
-    return re.compile("|".join(f"(?:{entry.expression})" for entry in entries)), rules
+    return re.compile("|".join(f"(?P<r{n}>{entry.expression})" for n, entry in enumerate(entries))), rules

@@ -57,8 +57,8 @@ def indicators(report: Report, figures: Sequence[Figure], tables: Tables) -> lis
             keys = ids.of_all(sentence.of(text), inside)
             for figure, name in zip(counted, named, strict=True):
                 whole = found[base + name.part_of].id if name.part_of is not None else ""
-                row = _indicator(report, _Place(passage, sentence), figure, name)
-                found.append(replace(row, id=keys[figure.span], part_of=whole))
+                place = _Place(passage, sentence, keys[figure.span], whole)
+                found.append(_indicator(report, place, figure, name))
     return found
 
 
@@ -75,6 +75,10 @@ class _Place:
 
     passage: Passage
     sentence: Span
+    key: str = ""
+    """The id of its indicator."""
+    whole: str = ""
+    """The id of the indicator that it is part of."""
 
 
 def passages(report: Report) -> Iterator[Passage]:
@@ -133,12 +137,12 @@ def _named(
 
 
 def _indicator(report: Report, place: _Place, figure: Figure, name: Name) -> Indicator:
-    """The row of a figure; id and whole are the caller's to add."""
+    """The row of a figure."""
     start = figure.span.start
     before = report.source.text[max(place.sentence.start, start - _LOOK_BACK) : start]
     return Indicator(
-        id="",
-        figure=replace(figure, direction=figure.direction or name.direction),
+        id=place.key,
+        figure=replace(figure, direction=name.direction) if name.direction and not figure.direction else figure,
         name=name.text,
         subject=name.subject,
         section=place.passage.path,
@@ -146,4 +150,5 @@ def _indicator(report: Report, place: _Place, figure: Figure, name: Name) -> Ind
         sentence=place.sentence,
         period=period(before, place.passage.path, report.year),
         scope=scope(before),
+        part_of=place.whole,
     )

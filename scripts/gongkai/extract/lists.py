@@ -38,7 +38,7 @@ def _continues(slots: Sequence[Slot], first: int, at: int) -> bool:
     same = slot.figure.unit == slots[at - 1].figure.unit
     if slot.joint in ("，", ",") and not (same and _EACH.search(slots[first].before)):
         return False
-    rest = phrases.trimmed(phrases.flat(slot.before))
+    rest = phrases.trimmed(slot.before)
     return not rest or (bool(_EACH.search(slots[first].before)) and _changing(rest))
 
 

@@ -81,7 +81,7 @@ def _carried(slot: Slot, name: Name, carry: Carry) -> Carry:
         level_at=carry.count if level and not (name.part_of is not None and not name.split) else carry.level_at,
         last=name.text,
         spoken=name.text if level or name.split or not carry.spoken else carry.spoken,
-        origin=name.text if ORIGIN.search(phrases.flat(slot.before)) else "",
+        origin=name.text if ORIGIN.search(slot.before) else "",
         recent=(*carry.recent, (name.text, slot.figure.unit))[-12:] if level else carry.recent,
         lately=(*carry.lately, name.text)[-12:],
         count=carry.count + 1,
@@ -90,7 +90,7 @@ def _carried(slot: Slot, name: Name, carry: Carry) -> Carry:
 
 def _single(slot: Slot, carry: Carry) -> Name:
     """The name of one figure, by the first rule that has an answer."""
-    if carry.origin and _TO.match(phrases.flat(slot.before)):
+    if carry.origin and _TO.match(slot.before):
         return Name(carry.origin, direction=direction(slot.before))
     if slot.figure.kind is FigureKind.RANK:
         return rank(slot, carry)

@@ -38,7 +38,7 @@ _MEASURED = {
 
 def own(slot: Slot, carry: Carry) -> Name:
     """The noun of the figure's own clause, or what the clause says of the thing named before."""
-    raw = phrases.flat(slot.before)
+    raw = slot.before
     phrase = phrases.led(phrases.tailed(ORIGIN.sub("", phrases.tailed(phrases.led(raw)))))
     after = noun_after(slot)
     costs = _costs(slot, phrase, after)

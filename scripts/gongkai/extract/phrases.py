@@ -57,6 +57,7 @@ _TOGETHER = re.compile(r"(?<=..)(?:共计|累计|共)(?!享|同|建|青|产|管|
 # 1、全年新开工 · （二）力争 · ①建设资金
 _ITEM = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])+")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"), ("【", "】"))
+_MARKS = frozenset(mark for pair in _PAIRS for mark in pair)
 # 乡镇（街道）政务服务事项; 申请（含上年结转）
 _NOTE = re.compile(
     r"[（(](?:含|不含|包括|以下|详见|见|下同|其中|预计|按|如)[^（）()]*[)）]|\[\d{1,3}\]|"
@@ -314,6 +315,8 @@ def _disposed(text: str) -> str:
 
 
 def _without_scopes(text: str) -> str:
+    if "全" not in text and "我" not in text:
+        return text
     for scope in _SCOPES_INSIDE:
         at = text.find(scope)
         behind = text[at + len(scope) :]
@@ -328,6 +331,8 @@ def _without_scopes(text: str) -> str:
 
 
 def _balanced(text: str) -> str:
+    if _MARKS.isdisjoint(text):
+        return text
     for left, right in _PAIRS:
         if text.count(left) != text.count(right):
             if text.endswith(right) and left not in text:
@@ -339,4 +344,7 @@ def _balanced(text: str) -> str:
 
 
 def _head(text: str, known: frozenset[str]) -> int:
-    return next((n for n in range(min(8, len(text)), 1, -1) if text[:n] in known), 0)
+    for size in range(min(8, len(text)), 1, -1):
+        if text[:size] in known:
+            return size
+    return 0

@@ -58,7 +58,7 @@ _BEFORE = re.compile(r"^(?:比|较)(?:上年|去年|上年同期|去年同期|�
 
 def rank(slot: Slot, carry: Carry) -> Name:
     """居全市第1: what was ranked, and among whom."""
-    before = phrases.flat(slot.before)
+    before = slot.before
     field = FIELD.search(before) or (FIELD.search(carry.last) if _lists_ranks(slot, carry) else None)
     match = _RANKED.search(before) or _IN_FIELD.search(before)
     subject = _ranked(before[: match.start()] if match else before)
@@ -98,7 +98,7 @@ def _unranked(name: str) -> str:
 def changed(slot: Slot, change: Change, carry: Carry) -> Name:
     """民间投资增长; with nothing before the verb, what the text spoke of last."""
     subject, verb = change.subject, change.verb
-    than = _THAN_OTHERS.match(phrases.led(phrases.flat(slot.before)))
+    than = _THAN_OTHERS.match(phrases.led(slot.before))
     if than and carry.last:
         base = _unranked(of_growth(carry.last))
         return Name(f"{base}{than.group()}", direction=change.direction, level=False, about=carry.level)
@@ -125,7 +125,7 @@ def _of_rank(slot: Slot, carry: Carry) -> bool:
 
 def relation(slot: Slot, carry: Carry) -> Name | None:
     """高于全国平均水平2.3个百分点, 为调整预算的100.4%: what was named last, and how it compares."""
-    before = phrases.led(phrases.flat(slot.before))
+    before = phrases.led(slot.before)
     if not carry.last:
         return None
     if _BEFORE.search(before) and slot.figure.kind in (FigureKind.COUNT, FigureKind.AMOUNT):
@@ -138,7 +138,7 @@ def relation(slot: Slot, carry: Carry) -> Name | None:
 
 def _of_last(slot: Slot) -> bool:
     """Whether the figure is a share of the figure before it: 完成年初预算数60999万元的40.4%."""
-    return slot.figure.kind is FigureKind.RATE and phrases.flat(slot.before) == "的"
+    return slot.figure.kind is FigureKind.RATE and slot.before == "的"
 
 
 def _of_whole(carry: Carry) -> Name | None:
@@ -153,7 +153,7 @@ def _of_whole(carry: Carry) -> Name | None:
 
 def _of_goal(slot: Slot, carry: Carry) -> Name | None:
     """完成年初预算的40.4%: how far the thing spoken of has come."""
-    match = _FULFILLED.match(phrases.flat(slot.before))
+    match = _FULFILLED.match(slot.before)
     if match is None:
         return None
     goal = phrases.tailed(match["goal"])[:12]
@@ -164,7 +164,7 @@ def _of_goal(slot: Slot, carry: Carry) -> Name | None:
 
 def share(slot: Slot, carry: Carry) -> Name | None:
     """占年度计划的104.6%: whose share of what."""
-    before = phrases.led(phrases.flat(slot.before))
+    before = phrases.led(slot.before)
     match = SHARE.match(before)
     if match is None or slot.figure.kind not in (FigureKind.RATE, FigureKind.CHANGE):
         return None

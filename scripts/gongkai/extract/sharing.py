@@ -30,7 +30,7 @@ def shared(slots: Sequence[Slot], carry: Carry) -> list[Name] | None:
     """One name a figure of a list: 交通、水利投资分别达到845亿元、486.3亿元; None when the text does not share out."""
     first, count = slots[0], len(slots)
     each = lists.has_each(first.before)
-    head, rest = map(phrases.flat, lists.before_each(first.before))
+    head, rest = lists.before_each(first.before)
     moved = [change(slot.before) for slot in slots]
     others = _others(head, rest, count, carry) if each else []
     if others:

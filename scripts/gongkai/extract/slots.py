@@ -42,7 +42,7 @@ class Slot:
 
     figure: Figure
     before: str
-    """Text between the last cut, or the figure before, and this figure; dates left out."""
+    """Text between the last cut, or the figure before, and this figure; dates, blanks and asides left out."""
     after: str
     """Text behind the figure up to the next cut or figure."""
     joint: str
@@ -83,7 +83,9 @@ def slots(text: str, sentence: Span, figures: Sequence[Figure], dates: Sequence[
         gap = gaps[number]
         depth = max(0, depth + gap.opens)
         label = gap.label or label
-        found.append(Slot(figure, gap.before, gaps[number + 1].after, gap.joint, gap.aside, depth > 0, label))
+        found.append(
+            Slot(figure, phrases.flat(gap.before), gaps[number + 1].after, gap.joint, gap.aside, depth > 0, label)
+        )
     return found
 
 
