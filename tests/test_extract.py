@@ -1,6 +1,7 @@
 """Numbers are found, judged and named; nothing that is no indicator becomes one."""
 
 import hashlib
+import re
 import time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai import parse, sources
 from gongkai.companion import IndicatorCorrection
 from gongkai.extract import corrected, exchange, ledger, reading
 from gongkai.model import (
@@ -23,6 +25,7 @@ from gongkai.model import (
     Span,
 )
 
+REPORTS = Path(__file__).parent / "reports"
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "figures.yml").read_text(encoding="utf-8"))
 
 
@@ -116,6 +119,18 @@ def test_sentence_is_read_as_a_person_would(case):
 )
 def test_number_that_measures_nothing_is_no_indicator(text):
     assert not reading(report(text)).indicators
+
+
+# 的办结率 · 排名排名 · 全市（ · 案件、
+BROKEN = re.compile(
+    r"^(?:的|等|由|为(?![民企农])|共(?![同享建青])|[，。、；：）)”》])|排名排名|(?:的|和|与|及|了|[（(“《、，])$"
+)
+
+
+@pytest.mark.parametrize("path", sorted(REPORTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_name_of_a_whole_report_is_no_broken_piece(path):
+    rows = reading(parse.report(sources.read(path, path.name)[0])).indicators
+    assert not [row.name for row in rows if BROKEN.search(row.name) or not 0 < len(row.name) <= 30]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 UNNAMED = "未名"
 """Stands where a text gives no word for a figure."""
-_SHARES = ("%", "％", "‰", "个百分点", "百分点", "成")
+SHARES = ("%", "％", "‰", "个百分点", "百分点", "成")
+"""Units of what is no thing: of rates and growths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Name:
     direction: Direction | None = None
     about: str = ""
     """For a growth or rank, the thing that it speaks of."""
+    told: bool = False
+    """Whether a growth behind it speaks of it though it is no level: 规模以上企业产值 behind 规模以上企业."""
     level: bool = True
     """Whether it names a thing that later figures may speak of: not a growth, a rank, a share, a part."""
 
@@ -54,6 +57,8 @@ class Carry:
     """Index of the indicator that 其中 splits, until the sentence ends."""
     whole_unit: str = ""
     """Unit of its parts."""
+    level_unit: str = ""
+    """Its unit, when it was counted and not only spoken of."""
     level_at: int = 0
     """Index of `level`."""
     theme: str = ""
@@ -72,8 +77,8 @@ class Carry:
         for name, known in reversed(self.recent):
             if known == unit:
                 return name
-        counted = [name for name, known in self.recent if known not in _SHARES]
-        return counted[-1] if counted and unit not in _SHARES else self.level or self.last
+        counted = [name for name, known in self.recent if known not in SHARES]
+        return counted[-1] if counted and unit not in SHARES else self.level or self.last
 
     @property
     def names(self) -> list[str]:

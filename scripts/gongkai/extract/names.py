@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gongkai.extract import lists, phrases
-from gongkai.extract.carry import UNNAMED, Name
+from gongkai.extract.carry import SHARES, UNNAMED, Name
 from gongkai.extract.changes import change, direction
 from gongkai.extract.own import ORIGIN, follows_part, own
 from gongkai.extract.relations import changed, rank, relation, share
@@ -65,6 +65,8 @@ def _theme(slots: Sequence[Slot]) -> str:
 
 def _whole(slot: Slot, name: Name, carry: Carry) -> tuple[Carry, int | None]:
     """The indicator that this one is part of, and the carry that knows it for those that follow."""
+    if name.split and carry.level_unit in SHARES and slot.figure.unit not in SHARES:
+        return replace(carry, whole=None), None
     if name.split and carry.count and not follows_part(slot, carry):
         carry = replace(carry, whole=carry.level_at, whole_unit=slot.figure.unit, whole_name=carry.level)
         carry = replace(carry, whole_open=not carry.lately)
@@ -78,9 +80,11 @@ def _carried(slot: Slot, name: Name, carry: Carry) -> Carry:
     return replace(
         carry,
         level=name.text if level else name.about or carry.level or name.text,
+        level_unit=carry.level_unit if not level and name.about in ("", carry.level) else slot.figure.unit,
+        whole=None if level and not name.split else carry.whole,
         level_at=carry.count if level and not (name.part_of is not None and not name.split) else carry.level_at,
         last=name.text,
-        spoken=name.text if level or name.split or not carry.spoken else carry.spoken,
+        spoken=name.text if level or name.split or name.told or not carry.spoken else carry.spoken,
         origin=name.text if ORIGIN.search(slot.before) else "",
         recent=(*carry.recent, (name.text, slot.figure.unit))[-12:] if level else carry.recent,
         lately=(*carry.lately, name.text)[-12:],

@@ -56,9 +56,9 @@ def own(slot: Slot, carry: Carry) -> Name:
         parted = split or _rate_of_parts(slot, phrase, carry)
         text = _in_parts(slot, text, carry) if parted else text
         whole = of_thing(text, slot, carry) if slot.figure.kind is FigureKind.RATE else text
-        return Name(
-            whole, whole.removesuffix(text), split=split, level=not split and (text == given or not carry.recent)
-        )
+        level = not split and (text == given or not carry.recent)
+        told = slot.figure.kind is not FigureKind.RATE
+        return Name(whole, whole.removesuffix(text), split=split, told=told, level=level)
     if after and not (split and not phrase):
         text = phrases.unlit(f"{'' if phrases.light(phrase) else phrase}{after}")
         return Name(text, split=split, level=not split)
@@ -103,8 +103,12 @@ def _generic(carry: Carry, text: str) -> str:
     base = carry.theme or (phrases.noun(things[-1]) if things else "")
     if not base or text in base or phrases.is_generic(base) or phrases.bare(base):
         return text
-    head = phrases.shared_head(base)
-    base = base.removesuffix(head) if len(base) - len(head) >= 2 and head not in ("项目", "工程", "企业") else base
+    head = "" if text in ("增速", "增幅", "降幅") else phrases.shared_head(base)
+    base = (
+        base.removesuffix(head)
+        if head and len(base) - len(head) >= 2 and head not in ("项目", "工程", "企业")
+        else base
+    )
     return f"{phrases.clipped(base, 20)}{text}"
 
 
@@ -124,7 +128,7 @@ def _named(raw: str, phrase: str, after: str) -> str:
 _ALREADY = re.compile(r"^(?:已经|已|均|都|全部|全面|全)+")
 # 突破3000亿元大关, 60个工作日内: what follows is no noun
 _NO_NOUN = re.compile(
-    r"^(?:左右|以上|以下|多|余|不等|不一|之内|以内|内(?![部设容外资陆河])|之前|之后|前(?![沿期列端景])|后(?![续备勤期代])|大关|关口|台阶|的?目标|的?水平|的?规模|新高)+"
+    r"^(?:左右|以上|以下|多|余|不等|不一|之内|以内|内(?![部设容外资陆河])|之前|之后|前(?![沿期列端景])|后(?![续备勤期代])|大关|关口|台阶|的?目标|的?水平|的?规模(?!以上|化|企业|养)|新高)+"
 )
 # 主要科目是： names nothing
 _NO_LABEL = re.compile(r"(?:是|为|如下|下|情况|方面|其中|说明|表明|显示|看|指标|目标|一览|包括)$")
@@ -147,7 +151,10 @@ def _in_parts(slot: Slot, text: str, carry: Carry) -> str:
         known = phrases.shared_head(whole)
         head = known if len(known) > 2 else whole[-4:] if whole.endswith("率") else ""
         return f"{text}{head}"
-    return phrases.composed(whole, text) if len(text) < 5 and whole else text
+    told = len(text) > 4 or text.endswith(("总额", "总量", "总数"))
+    unit = carry.whole_unit if follows_part(slot, carry) else carry.level_unit
+    other = len(text) > 2 and unit not in ("", slot.figure.unit) and not phrases.is_state(text)
+    return text if told or other or not whole else phrases.composed(whole, text)
 
 
 def _rate_of_parts(slot: Slot, phrase: str, carry: Carry) -> bool:
@@ -200,7 +207,7 @@ def noun_after(slot: Slot) -> str:
     at = phrases.predicate(text)
     if at == 0:
         return ""
-    if at > 0 and not (phrases.says_little(phrases.trimmed(slot.before)) and phrases.bare(text[at:])):
+    if at > 0 and not (phrases.says_little(phrases.led(slot.before)) and phrases.bare(text[at:])):
         text = text[:at] if (len(text) > 16 and at > 2) or at >= 4 else text[:at] + _ALREADY.sub("", text[at:])
     text = re.sub("(?<=..)(?:之?中|当中)$", "", phrases.tailed(text))
     return phrases.concrete(text)[:20]

@@ -46,12 +46,19 @@ _NOUNS = frozenset(
 _AVERAGES = ("平均", "人均", "年均", "日均", "户均", "月均")
 # 成功率, 全面性: what cannot stand without the word before it
 _NEEDS_HEAD = ("率", "性", "化", "者")
+# 税务部门完成
+_OFFICE = re.compile(r"(?:局|部门|院|委|办|厅|处|公司|单位|政府|机关|中心)$")
+# 第一产业实现增加值
+_BROUGHT = re.compile(r"(?<=..)(?:累计)?实现(?=(?:[一-龥]{0,4}(?:值|产量|利润|收入|税收|投资))$)")
 # 县政府收到行政复议申请: who did it
 _ACTOR = re.compile(
     r"^[一-龥]{0,10}?(?:政府|机关|部门|组织|法院|检察院|公安局|[一-龥]{2}局|委员会|办公室)(?:共|累计|已)?"
 )
-# 在无延迟办理的基础上回复率
-_FRAME = re.compile(r"^(?:并|均|且)?在[^，。；]{2,16}(?:基础上|前提下|情况下|过程中|框架下)")
+# 在无延迟办理的基础上回复率 · 按常住人口计算人均生产总值 · 为受援人挽回损失
+_FRAME = re.compile(
+    r"^(?:并|均|且)?在[^，。；]{2,16}(?:基础上|前提下|情况下|过程中|框架下)|^按[^，。；]{2,14}(?:计算|核算|测算)(?:的|为)?|"
+    r"^为[一-龥]{2,8}?(?=挽回|追回|追讨|减负|减轻|节约|节省|提供|办理|解决|发放|免除|争取)"
+)
 # 县政府常务会议共审议通过重大行政决策事项
 _TOGETHER = re.compile(r"(?<=..)(?:共计|累计|共)(?!享|同|建|青|产|管|治|富|用|和|识|有)")
 # 1、全年新开工 · （二）力争 · ①建设资金
@@ -114,10 +121,10 @@ def tailed(text: str) -> str:
 
 
 def _kept(rest: str, end: str) -> bool:
-    """Whether an end that else goes is part of the name: 收入总计, 国税局完成, but not 财政收入完成."""
+    """Whether an end that else goes is part of the name: 收入总计, 税务局完成, but not 财政收入完成."""
     if end in ("总计", "合计"):
         return rest in ("收入", "支出", "资产", "负债")
-    return end == "完成" and not shared_head(tailed(rest))
+    return end == "完成" and bool(_OFFICE.search(rest))
 
 
 def trimmed(text: str) -> str:
@@ -282,7 +289,7 @@ def composed(subject: str, item: str) -> str:
 
 def finished(text: str) -> str:
     """A name ready for the table: scopes inside gone, marks balanced, 废止 behind its object, not too long."""
-    text = _without_scopes(text.strip(_EDGE))
+    text = _BROUGHT.sub("", _without_scopes(text.strip(_EDGE)))
     text = _TOGETHER.sub(lambda match: "" if _head(text[match.end() :], _set("verbs")) else match.group(), text)
     text = clipped(_balanced(_disposed(_short(text))), LONGEST)
     return _balanced(text).strip(_EDGE)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LONGEST = 22
 """Characters that the thing before a rate may have."""
 # 主动评价数量 · 公路养护总里程
-_MEASURE = re.compile(r"(?<=...)(?:数量|总数|人次|总?里程|数|量)$")
+_MEASURE = re.compile(r"(?<=...)(?:数量|总数|人次|人数|总?里程|数|量)$")
 
 
 def is_rate(name: str) -> bool:

@@ -33,7 +33,7 @@ _OUT_OF = re.compile(
 _PLACES = re.compile(r"(?:\d+|[一二三四五六七八九十]+)?个?[县市区旗州盟镇乡街道（）、]{1,8}")
 # 占年度计划的 · 占比
 SHARE = re.compile(
-    r"^(?P<part>.*?)占(?!地|用|道|有|补|领)(?P<whole>.*?)(?:的)?(?:比重|比例|百分比|比|份额)?(?:[（(][^（）()]*[)）])?(?:由|从)?"
+    r"^(?P<part>.*?)占(?!地(?![区方])|用|道|有|补|领)(?P<whole>.*?)(?:的)?(?:比重|比例|百分比|比|份额)?(?:[（(][^（）()]*[)）])?(?:由|从)?"
     r"(?:的|达到?|为|约|到|在|超过?|近|提高到|提升到|上升到|保持在|稳定在)*$"
 )
 # 高于全国平均水平 · 比法定 · 超上年 · 距省定标准尚差
@@ -90,6 +90,11 @@ def _ranked_behind(text: str) -> str:
     return text if len(text) >= 4 and not _PLACES.search(text[-2:]) else ""
 
 
+def _uncompared(name: str) -> str:
+    """The name without what it was compared with: 增速高于全国 -> 增速."""
+    return re.sub(r"(?:高于|低于|高出|快于|慢于|比|超)(?:全[国省市县区州]|世界|东部|中部|西部).*$", "", name) or name
+
+
 def _unranked(name: str) -> str:
     """The name without the rank that was told of it: 网站全国排名前进 -> 网站."""
     return re.sub(rf"(?:{FIELD.pattern})?排名.*$", "", name) or name
@@ -100,13 +105,14 @@ def changed(slot: Slot, change: Change, carry: Carry) -> Name:
     subject, verb = change.subject, change.verb
     than = _THAN_OTHERS.match(phrases.led(slot.before))
     if than and carry.last:
-        base = _unranked(of_growth(carry.last))
+        base = _uncompared(_unranked(of_growth(carry.last)))
         return Name(f"{base}{than.group()}", direction=change.direction, level=False, about=carry.level)
     if subject and _RELATED.match(subject):
         return Name(f"{of_growth(carry.last)}{subject}{verb}", direction=change.direction, level=False)
     if not subject or phrases.bare(subject):
         points = "百分点" in slot.figure.unit
-        base = carry.last if _of_rank(slot, carry) else of_growth(carry.last) if points and carry.last else carry.spoken
+        base = of_growth(carry.last) if points and carry.last else _unranked(carry.spoken)
+        base = carry.last if _of_rank(slot, carry) else base
         base = (
             base if points and base.endswith(("占比", "比重")) else share_part(base or last_aside(slot) or carry.topic)
         )
@@ -132,7 +138,7 @@ def relation(slot: Slot, carry: Carry) -> Name | None:
         return Name(f"{carry.spoken or carry.last}(上年)", level=False)
     if _RELATED.match(before):
         said = re.sub("^(?:比|较)(?=提前|推迟|延后|多|少|增|减)", "", before)
-        return Name(f"{_unranked(of_growth(carry.last))}{phrases.tailed(said) or said}", level=False)
+        return Name(f"{_uncompared(_unranked(of_growth(carry.last)))}{phrases.tailed(said) or said}", level=False)
     return _of_whole(carry) if _of_last(slot) else _of_goal(slot, carry)
 
 

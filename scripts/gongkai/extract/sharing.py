@@ -96,6 +96,8 @@ def _part_name(slot: Slot, part: str, rest: str, whole: re.Match[str] | None, ch
     if whole and slot.figure.kind is FigureKind.RATE:
         share = phrases.trimmed(whole["whole"])
         return f"{unchanged(part)}占{share}比重" if share else f"{unchanged(part)}占比"
+    if whole and change and "百分点" in slot.figure.unit:
+        return f"{unchanged(part)}占{phrases.trimmed(whole['whole'])}比重{change.verb}"
     if change and slot.figure.kind in (FigureKind.CHANGE, FigureKind.MULTIPLE):
         compared = _COMPARED.match(rest)
         part = of_growth(part) if compared or "百分点" in slot.figure.unit else part
