@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gongkai.extract import phrases
+from gongkai.extract import labels, phrases, vocabulary
 
 if TYPE_CHECKING:
     from gongkai.extract.slots import Slot
@@ -100,6 +100,6 @@ def last_aside(slot: Slot) -> str:
     """The nearest clause without a figure that holds a noun."""
     for clause in reversed(slot.aside[-3:]):
         text = phrases.trimmed(phrases.flat(clause))
-        if 2 <= len(text) <= 30 and not phrases.bare(text):
-            return phrases.concrete(text)
+        if 2 <= len(text) <= 30 and not vocabulary.bare(text):
+            return labels.concrete(text)
     return ""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gongkai import words
-from gongkai.extract import phrases
+from gongkai.extract import phrases, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,14 +106,14 @@ def _headed(found: list[str]) -> list[str]:
     """Parallel phrases, the shared head added where it is missing: 交通, 水利投资 -> 交通投资, 水利投资."""
     found = [phrases.led(piece) or piece for piece in found]
     last = _with_front(found[0], found[-1])
-    head = phrases.rest_of_state(last) if all(map(phrases.is_state, found[:-1])) else ""
-    head = head or phrases.shared_head(last)
+    head = vocabulary.rest_of_state(last) if all(map(vocabulary.is_state, found[:-1])) else ""
+    head = head or vocabulary.shared_head(last)
     return [_with_head(piece, head) for piece in found[:-1]] + [last]
 
 
 def _with_head(piece: str, head: str) -> str:
     """A phrase with the head of its neighbours, or the rest of it: 高技术产业, 装备制造业增加值 -> 高技术产业增加值."""
-    own = phrases.shared_head("\0" + piece)
+    own = vocabulary.shared_head("\0" + piece)
     shared = next((size for size in range(len(own), 0, -1) if head.startswith(own[-size:])), 0)
     if shared:
         return piece + head[shared:]
@@ -122,16 +122,16 @@ def _with_head(piece: str, head: str) -> str:
 
 def _with_front(first: str, last: str) -> str:
     """The last of parallel phrases with the words that it shares with the first: 公共预算收入, 支出 -> 公共预算支出."""
-    head = phrases.shared_head(first)
-    alone = len(last) <= 3 and phrases.shared_head("\0" + last) == last and last not in first
-    return f"{first.removesuffix(head)}{last}" if head and alone and not phrases.is_attribute(head) else last
+    head = vocabulary.shared_head(first)
+    alone = len(last) <= 3 and vocabulary.shared_head("\0" + last) == last and last not in first
+    return f"{first.removesuffix(head)}{last}" if head and alone and not vocabulary.is_attribute(head) else last
 
 
 def _own_head(piece: str, head: str) -> bool:
     """Whether a phrase has a head noun already: 中央预算内投资 beside 超长期特别国债."""
-    own = phrases.shared_head("\0" + piece)
-    if phrases.is_attribute(head):
-        return phrases.is_attribute(own)
+    own = vocabulary.shared_head("\0" + piece)
+    if vocabulary.is_attribute(head):
+        return vocabulary.is_attribute(own)
     return bool(own) and (len(own) >= 2 or own == head)
 
 

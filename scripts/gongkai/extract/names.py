@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gongkai.extract import lists, phrases
+from gongkai.extract import labels, lists, phrases
 from gongkai.extract.carry import SHARES, UNNAMED, Name
 from gongkai.extract.changes import change, direction
 from gongkai.extract.own import ORIGIN, follows_part, own
@@ -40,7 +40,7 @@ def names(slots: Sequence[Slot], carry: Carry) -> tuple[list[Name], Carry]:
         listed = shared(slots[at : at + size], carry) if size > 1 else None
         group = slots[at : at + size] if listed else slots[at : at + 1]
         for slot, given in zip(group, listed or [_single(slots[at], carry)], strict=True):
-            text = phrases.finished(given.text) or carry.topic[: phrases.LONGEST] or UNNAMED
+            text = labels.finished(given.text) or carry.topic[: labels.LONGEST] or UNNAMED
             carry, whole = _whole(slot, given, carry)
             name = replace(given, text=text, part_of=whole)
             found.append(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gongkai.extract import phrases
+from gongkai.extract import labels, phrases, vocabulary
 from gongkai.extract.carry import Name, last_aside
 from gongkai.extract.rates import is_rate, of_thing
 from gongkai.extract.slots import SHARED
@@ -50,7 +50,7 @@ def own(slot: Slot, carry: Carry) -> Name:
         return Name(f"{re.sub('(?:当中|中|里|内)$', '', phrase)}{said_after(slot)}")
     if (slot.joint == SHARED or phrase in _PREPOSITIONS) and after:
         phrase = ""
-    if phrase and not phrases.bare(phrase) and len(phrase) > 1:
+    if phrase and not vocabulary.bare(phrase) and len(phrase) > 1:
         given = _labelled(slot, _named(raw, phrase, after))
         text = _generic(carry, given)
         parted = split or _rate_of_parts(slot, phrase, carry)
@@ -60,7 +60,7 @@ def own(slot: Slot, carry: Carry) -> Name:
         told = slot.figure.kind is not FigureKind.RATE
         return Name(whole, whole.removesuffix(text), split=split, told=told, level=level)
     if after and not (split and not phrase):
-        text = phrases.unlit(f"{'' if phrases.light(phrase) else phrase}{after}")
+        text = phrases.unlit(f"{'' if vocabulary.light(phrase) else phrase}{after}")
         return Name(text, split=split, level=not split)
     text = _carried_name(slot, phrase, carry)
     return Name(text, split=split, level=not split)
@@ -97,19 +97,19 @@ def follows_part(slot: Slot, carry: Carry) -> bool:
 
 def _generic(carry: Carry, text: str) -> str:
     """A name that says too little, with what the sentence is about: 总投资 -> 高速公路改扩建项目总投资."""
-    if not phrases.is_generic(text):
+    if not vocabulary.is_generic(text):
         return text
     things = [name for name in carry.names if not is_rate(name)]
     base = carry.theme or (phrases.noun(things[-1]) if things else "")
-    if not base or text in base or phrases.is_generic(base) or phrases.bare(base):
+    if not base or text in base or vocabulary.is_generic(base) or vocabulary.bare(base):
         return text
-    head = "" if text in ("增速", "增幅", "降幅") else phrases.shared_head(base)
+    head = "" if text in ("增速", "增幅", "降幅") else vocabulary.shared_head(base)
     base = (
         base.removesuffix(head)
         if head and len(base) - len(head) >= 2 and head not in ("项目", "工程", "企业")
         else base
     )
-    return f"{phrases.clipped(base, 20)}{text}"
+    return f"{labels.clipped(base, 20)}{text}"
 
 
 def _named(raw: str, phrase: str, after: str) -> str:
@@ -148,13 +148,13 @@ def _in_parts(slot: Slot, text: str, carry: Carry) -> str:
     """The name of a part: 县道 of 年平均优良路率 is 县道优良路率; 合同 of 审查文件 is 审查文件(合同)."""
     whole = carry.whole_name if follows_part(slot, carry) else carry.level
     if slot.figure.kind is FigureKind.RATE and not is_rate(text):
-        known = phrases.shared_head(whole)
+        known = vocabulary.shared_head(whole)
         head = known if len(known) > 2 else whole[-4:] if whole.endswith("率") else ""
         return f"{text}{head}"
     told = len(text) > 4 or text.endswith(("总额", "总量", "总数"))
     unit = carry.whole_unit if follows_part(slot, carry) else carry.level_unit
-    other = len(text) > 2 and unit not in ("", slot.figure.unit) and not phrases.is_state(text)
-    return text if told or other or not whole else phrases.composed(whole, text)
+    other = len(text) > 2 and unit not in ("", slot.figure.unit) and not vocabulary.is_state(text)
+    return text if told or other or not whole else labels.composed(whole, text)
 
 
 def _rate_of_parts(slot: Slot, phrase: str, carry: Carry) -> bool:
@@ -172,7 +172,7 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
     """The name of a figure whose clause has no noun: what was named before, and what is said of it here."""
     said = phrase or said_after(slot)
     totalled = _TOTALLED.search(slot.before)
-    common = phrases.common_end(*carry.names[-2:]) if totalled and not phrase and len(carry.recent) > 1 else ""
+    common = labels.common_end(*carry.names[-2:]) if totalled and not phrase and len(carry.recent) > 1 else ""
     if common:
         return f"{common}(合计)"
     base = carry.whole_name if follows_part(slot, carry) else carry.measured_in(slot.figure.unit)
@@ -185,7 +185,7 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
         base = aside
     elif slot.joint in ("", SHARED) and carry.last and slot.before:
         base = carry.last
-    if not base and phrase and not phrases.is_thing(carry.topic):
+    if not base and phrase and not vocabulary.is_thing(carry.topic):
         return phrase
     base = base or carry.topic
     if said and slot.figure.unit in _TIMES and not follows_part(slot, carry):
@@ -196,7 +196,7 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
         return base if suffix in base else f"{base}{suffix}"
     if not said and totalled:
         said = "累计" if "累计" in slot.before else "合计"
-    return phrases.composed(base, said) if said else base
+    return labels.composed(base, said) if said else base
 
 
 def noun_after(slot: Slot) -> str:
@@ -204,13 +204,13 @@ def noun_after(slot: Slot) -> str:
     text = _tidied(slot.after)
     if not text or (slot.figure.kind is FigureKind.RATE and not slot.after.startswith("的")):
         return ""
-    at = phrases.predicate(text)
+    at = vocabulary.predicate(text)
     if at == 0:
         return ""
-    if at > 0 and not (phrases.says_little(phrases.led(slot.before)) and phrases.bare(text[at:])):
+    if at > 0 and not (vocabulary.says_little(phrases.led(slot.before)) and vocabulary.bare(text[at:])):
         text = text[:at] if (len(text) > 16 and at > 2) or at >= 4 else text[:at] + _ALREADY.sub("", text[at:])
     text = re.sub("(?<=..)(?:之?中|当中)$", "", phrases.tailed(text))
-    return phrases.concrete(text)[:20]
+    return labels.concrete(text)[:20]
 
 
 def said_after(slot: Slot) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gongkai.extract import phrases
+from gongkai.extract import labels, phrases, vocabulary
 from gongkai.extract.changes import unchanged
 
 if TYPE_CHECKING:
@@ -25,17 +25,17 @@ def is_rate(name: str) -> bool:
 
 def of_thing(rate: str, slot: Slot, carry: Carry) -> str:
     """A bare rate with the thing that the sentence has named: 办结率 -> 12345热线信息办结率."""
-    if not phrases.needs_thing(rate):
+    if not vocabulary.needs_thing(rate):
         return rate
     act = rate.removesuffix("率")
     thing = _beside(slot, carry) or _acted_on(act, carry) or _last_thing(act, carry)
-    thing = phrases.clipped(_MEASURE.sub("", phrases.concrete(thing)), _LONGEST)
+    thing = labels.clipped(_MEASURE.sub("", labels.concrete(thing)), _LONGEST)
     return f"{thing}{rate}" if len(thing) > 1 and not _only_acts(thing) else rate
 
 
 def _only_acts(text: str) -> bool:
     """Whether a phrase is a verb or two: 查处; but not 财政投资评审送审."""
-    return len(text) < 4 and phrases.bare(text.rstrip("并和及")) and not phrases.is_noun_too(text)
+    return len(text) < 4 and vocabulary.bare(text.rstrip("并和及")) and not vocabulary.is_noun_too(text)
 
 
 def _acted_on(act: str, carry: Carry) -> str:
@@ -55,7 +55,7 @@ def _beside(slot: Slot, carry: Carry) -> str:
     part, found, _ = carry.last.partition("占比")
     if found:
         return part
-    head = phrases.shared_head(carry.last)
+    head = vocabulary.shared_head(carry.last)
     return carry.last.removesuffix(head) if slot.joint in ("、", "，") and head.endswith("率") else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gongkai.extract import phrases
+from gongkai.extract import labels, phrases, vocabulary
 from gongkai.extract.carry import Name, last_aside, of_growth, share_part
 from gongkai.model import FigureKind
 
@@ -64,11 +64,11 @@ def rank(slot: Slot, carry: Carry) -> Name:
     subject = _ranked(before[: match.start()] if match else before)
     if field and not subject and match and field.string == before:
         subject = _ranked_behind(before[field.end() :])
-    if phrases.is_generic(subject) and carry.level:
+    if vocabulary.is_generic(subject) and carry.level:
         subject = carry.level if subject in carry.level else f"{phrases.noun(carry.level)}{subject}"
-    elif not subject or phrases.bare(subject):
+    elif not subject or vocabulary.bare(subject):
         subject = share_part(_unranked(of_growth(carry.last)) or last_aside(slot) or carry.topic)
-    text = f"{phrases.clipped(subject, 26)}{field.group() if field else ''}排名"
+    text = f"{labels.clipped(subject, 26)}{field.group() if field else ''}排名"
     return Name(text, level=False, about=subject)
 
 
@@ -109,7 +109,7 @@ def changed(slot: Slot, change: Change, carry: Carry) -> Name:
         return Name(f"{base}{than.group()}", direction=change.direction, level=False, about=carry.level)
     if subject and _RELATED.match(subject):
         return Name(f"{of_growth(carry.last)}{subject}{verb}", direction=change.direction, level=False)
-    if not subject or phrases.bare(subject):
+    if not subject or vocabulary.bare(subject):
         points = "百分点" in slot.figure.unit
         base = of_growth(carry.last) if points and carry.last else _unranked(carry.spoken)
         base = carry.last if _of_rank(slot, carry) else base
@@ -119,7 +119,7 @@ def changed(slot: Slot, change: Change, carry: Carry) -> Name:
         if subject and subject in base and not base.endswith(f"({subject})"):
             base = ""
         subject = f"{base}{subject}" if subject and subject not in base else base
-    elif phrases.is_generic(subject) and carry.level:
+    elif vocabulary.is_generic(subject) and carry.level:
         subject = f"{phrases.noun(carry.level)}{subject}"
     return Name(f"{subject}{verb}", direction=change.direction, level=False, about=subject)
 
@@ -154,7 +154,7 @@ def _of_whole(carry: Carry) -> Name | None:
     if len(carry.recent) < 2:
         return None
     part, whole = carry.names[-2:]
-    return Name(f"{phrases.clipped(part, 16)}占{whole.removeprefix('占')[:10]}比重", level=False)
+    return Name(f"{labels.clipped(part, 16)}占{whole.removeprefix('占')[:10]}比重", level=False)
 
 
 def _of_goal(slot: Slot, carry: Carry) -> Name | None:
@@ -165,7 +165,7 @@ def _of_goal(slot: Slot, carry: Carry) -> Name | None:
     goal = phrases.tailed(match["goal"])[:12]
     amount = slot.figure.kind is FigureKind.AMOUNT and _GOAL.search(goal)
     verb = "相当于" if slot.figure.unit == "倍" else "" if amount else "完成"
-    return Name(f"{phrases.clipped(carry.spoken or carry.last, 28 - len(goal))}{verb}{goal}", level=False)
+    return Name(f"{labels.clipped(carry.spoken or carry.last, 28 - len(goal))}{verb}{goal}", level=False)
 
 
 def share(slot: Slot, carry: Carry) -> Name | None:
@@ -176,9 +176,9 @@ def share(slot: Slot, carry: Carry) -> Name | None:
         return None
     part = phrases.trimmed(match["part"])
     whole = phrases.trimmed(match["whole"])
-    if not part or phrases.is_generic(part):
+    if not part or vocabulary.is_generic(part):
         aside = last_aside(slot)
         part = aside if aside and not carry.recent else carry.spoken or carry.last or carry.topic
         part = part if part.endswith(")") else phrases.noun(part)
-    part = phrases.clipped(part, max(14, 27 - len(whole)))
+    part = labels.clipped(part, max(14, 27 - len(whole)))
     return Name(f"{part}占{whole}比重" if whole else f"{part}占比", level=False)

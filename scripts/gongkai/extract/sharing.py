@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gongkai.extract import lists, phrases
+from gongkai.extract import labels, lists, phrases, vocabulary
 from gongkai.extract.carry import Name, last_aside, of_growth
 from gongkai.extract.changes import change, subject, unchanged
 from gongkai.extract.relations import FIELD, SHARE
@@ -60,20 +60,20 @@ def _others(head: str, rest: str, count: int, carry: Carry) -> list[str]:
     match = _COMPARED.match(rest)
     others = re.split("、|和|与", match["others"]) if match else []
     told = subject(head)
-    base = of_growth(carry.last) if not told or phrases.is_generic(told) else told
+    base = of_growth(carry.last) if not told or vocabulary.is_generic(told) else told
     if not match or not base or len(others) != count:
         return []
-    return [f"{phrases.clipped(base, 18)}{match['front']}{other}{match['end'] or ''}" for other in others]
+    return [f"{labels.clipped(base, 18)}{match['front']}{other}{match['end'] or ''}" for other in others]
 
 
 def _parts(first: Slot, told: str, count: int, carry: Carry) -> list[str]:
     """What a list speaks of: the phrases told, or those named last when nothing is told."""
     parts = lists.items(told, count)
-    if parts or (told and not phrases.is_generic(told)):
+    if parts or (told and not vocabulary.is_generic(told)):
         return parts
     if told and first.figure.kind not in (FigureKind.CHANGE, FigureKind.RANK, FigureKind.RATE):
         things = [unchanged(name) for name in _lately(carry, count)]
-        return [f"{thing.removesuffix(phrases.shared_head(thing))}{told}" for thing in things]
+        return [f"{thing.removesuffix(vocabulary.shared_head(thing))}{told}" for thing in things]
     return _lately(carry, count) or lists.items(last_aside(first), count)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gongkai.extract import phrases
+from gongkai.extract import phrases, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +179,7 @@ def _shared(gap: str, opens: int) -> _Gap:
     mark = _pause(gap)
     if mark > 0:
         return _Gap(gap[:mark], gap[mark + 1 :], "、", (), opens)
-    verb = phrases.breaks(_masked(gap))
+    verb = vocabulary.breaks(_masked(gap))
     if verb > 0:
         return _Gap(gap[:verb], gap[verb:], "", (), opens)
     return _Gap(gap, gap, SHARED, (), opens)

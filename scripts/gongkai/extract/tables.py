@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gongkai.extract import phrases
+from gongkai.extract import labels
 from gongkai.extract.carry import UNNAMED
 from gongkai.extract.units import unit as measure
 from gongkai.model import ParagraphKind, Span
@@ -178,7 +178,7 @@ def _cell(row: str, head: str, own: str, unit_line: str) -> Cell:
 
 def _name(row: str, head: str) -> str:
     if not head or head in row:
-        return row[-phrases.LONGEST :] or UNNAMED
+        return row[-labels.LONGEST :] or UNNAMED
     if not row:
-        return head[: phrases.LONGEST]
-    return f"{row[-(phrases.LONGEST - 2 - len(head[:16])) :]}({head[:16]})"
+        return head[: labels.LONGEST]
+    return f"{row[-(labels.LONGEST - 2 - len(head[:16])) :]}({head[:16]})"
