@@ -17,6 +17,7 @@ from gongkai.checks import (
     front_matter_broken,
     front_matter_unknown,
     front_matter_value,
+    malformed_address,
     row_without_figure,
 )
 from gongkai.findings import Finding, Rule, in_order
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     dead_anchor,
     dead_attachment,
     duplicated_id,
+    malformed_address,
     derived_page_edited,
     derived_page_broken,
 )

@@ -1,0 +1,13 @@
+"""Addresses taken apart without falling over mistyped ones: http://[待填] has no parts."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urlsplit
+
+
+def split(address: str) -> SplitResult | None:
+    """The parts of an address; None when it cannot be read as one."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
