@@ -214,6 +214,31 @@ def test_raw_html_is_shown_and_told_but_does_not_stop_the_build(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("[链](http://[待填])", "http://[待填]"),
+        ("![链](//[a)", "//[a"),
+        ("<http://[链>", "http://[链"),
+        ("[链](http://&#91;a)", "http://&#91;a"),
+        ("[链][1]\n\n[1]: http://[a", "http://[a"),
+    ],
+)
+def test_a_mistyped_address_becomes_text_and_the_rest_is_built(tmp_path, text, address):
+    made = with_page(tmp_path, "about/bad.md", f"# 坏页\n\n{text}\n".encode())
+    told = f"about/bad.md：地址 {address} 读不出来，链接已改成文字。"
+    assert told in [line.replace("&amp;", "&") for line in made.warnings]
+    assert "链" in made.read("about/bad.html").partition("<main")[2].partition("</main")[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["* " * 5000 + "甲", "".join(f"{'    ' * n}- 甲\n" for n in range(300))], ids=["one line", "list"]
+)
+def test_a_page_that_is_nested_too_deeply_is_named(tmp_path, text):
+    with pytest.raises(EngineError, match=r"^about/bad\.md：这一页的列表、引用或星号套得太深"):
+        with_page(tmp_path, "about/bad.md", f"# 坏页\n\n{text}\n".encode())
+
+
+@pytest.mark.parametrize(
     ("wrong", "words"),
     [("演示站点: true", "演示戰点: true"), ("站点:\n", "站點:\n")],
     ids=["key", "block"],

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
+
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
@@ -51,17 +53,29 @@ def build(config: Path, into: Path, tick: Callable[[int, int], None] | None = No
         ours = settings.plugins.get("gongkai")
         if tick and isinstance(ours, GongkaiPlugin):
             ours.tick = tick
-        settings.plugins.on_startup(command="build", dirty=False)
-        try:
-            build_site(settings)
-        finally:
-            settings.plugins.on_shutdown()
+        _run(settings)
     except MkDocsException as error:
         raise EngineError("\n".join([*kept.lines, str(error)]).strip()) from None
     finally:
         log.removeHandler(kept)
         log.propagate = propagate
     return kept.lines
+
+
+def _run(settings: MkDocsConfig) -> None:
+    """Build; what goes wrong while a page is converted is told with the page's name."""
+    settings.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_site(settings)
+    except (ValueError, RecursionError) as error:
+        page = getattr(settings.plugins.get("gongkai"), "converting", "")
+        if not page:
+            raise
+        if isinstance(error, RecursionError):
+            raise EngineError(f"{page}：这一页的列表、引用或星号套得太深，转换不了。请减少层次。") from None
+        raise EngineError(f"{page}：这一页转换不了（{error}）。请检查这一页里的链接和标记。") from None
+    finally:
+        settings.plugins.on_shutdown()
 
 
 def serve(config: Path, address: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from gongkai.addresses import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +23,9 @@ def explain(root: Element, size_of: Callable[[str], int | None]) -> None:
     """
     for link in root.find("a"):
         address = link.attributes.get("href", "")
-        parts = urlsplit(address)
+        parts = split(address)
+        if not parts:
+            continue
         if parts.scheme in {"http", "https"} or parts.netloc:
             if not (parts.hostname or "").endswith(".gov.cn"):
                 _add(link, "（外部网站）")

@@ -19,6 +19,7 @@ from gongkai.settings import Settings, settings
 from gongkai.web import indicators, outputs
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, entry
+from gongkai.web.deadlinks import DeadLinks
 from gongkai.web.rawhtml import RawHtml
 from gongkai.web.view import Site
 
@@ -46,6 +47,8 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._serving = False
         self.tick: Callable[[int, int], None] = lambda _done, _whole: None
         """Told how many steps of how many are done: two a page, converting and writing."""
+        self.converting = ""
+        """The page whose Markdown is being converted: docs/ is blamed for what goes wrong meanwhile."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the settings as written; they are checked when a build begins, so that the complaint is Chinese."""
@@ -63,14 +66,15 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._rows: dict[str, Sequence[Row]] = {}
         self._articles: dict[str, Article] = {}
         self._bodies: dict[str, str] = {}
-        self._raw = RawHtml()
+        self._raw, self._dead = RawHtml(), DeadLinks()
+        self.converting = ""
         self._done = 0
         own = str(THEME)
         if own not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
         config.theme.static_templates -= {"sitemap.xml"}
         config.use_directory_urls = False
-        config.markdown_extensions.append(self._raw)  # type: ignore[arg-type]
+        config.markdown_extensions += [self._raw, self._dead]  # type: ignore[list-item]
         config.mdx_configs.setdefault("toc", {}).update(slugify=heading_id, permalink=False)
         return config
 
@@ -93,6 +97,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """The body as our own front-matter reader cut it."""
         self._step()
         item = self._catalogue.entries[page.file.src_uri]
+        self.converting = item.src
         page.meta = dict(item.meta) | {"title": item.title, "template": f"{item.kind.value}.html"}
         return self._bodies.pop(item.src, markdown)
 
@@ -102,7 +107,10 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         made = article(html, item, self._rows_beside(item), lambda address: self._size(item, address))
         for what in [*(f"网页代码 {tag}，已照原样显示" for tag in self._raw.shown()), *made.removed]:
             log.warning('%s：页面里不能有%s。只允许 <a id="…"></a>。', item.src, what)
+        for address in self._dead.met():
+            log.warning("%s：地址 %s 读不出来，链接已改成文字。", item.src, address[:40])
         self._articles[item.src] = made
+        self.converting = ""
         return made.lead + made.body
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002

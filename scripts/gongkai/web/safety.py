@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from gongkai.addresses import split
 from gongkai.web.tree import Element, element
 
 
@@ -101,4 +101,5 @@ def _scheme(address: str) -> str:
 
 def _has_host(address: str) -> bool:
     bare = _IGNORED.sub("", address).replace("\\", "/")
-    return bare.startswith("//") or bool(urlsplit(bare).netloc)
+    parts = split(bare)
+    return bare.startswith("//") or parts is None or bool(parts.netloc)
