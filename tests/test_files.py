@@ -1,6 +1,7 @@
 import pytest
 
 from gongkai import files
+from gongkai.errors import BusyError
 
 
 def test_a_batch_appears_together_and_reports_only_what_changed(tmp_path):
@@ -71,3 +72,32 @@ def test_restore_brings_back_the_folder_of_a_swap_cut_off_half_way(tmp_path):
     files.restore(tmp_path / "site")
     assert (tmp_path / "site" / "old").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_place_changed_since_the_cut_is_left_as_it_is(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"old")
+    batch = files.Batch(tmp_path / ".cache")
+    batch.add(tmp_path / "a", b"new")
+    batch.add(tmp_path / "b", b"new")
+
+    def dies(self, target):
+        raise KeyboardInterrupt
+
+    real = files.Path.replace
+    monkeypatch.setattr(
+        files.Path, "replace", lambda self, to: real(self, to) if to.name == "moves.json" else dies(self, to)
+    )
+    with pytest.raises(KeyboardInterrupt):
+        batch.commit()
+    monkeypatch.undo()
+    (tmp_path / "a").write_bytes(b"a person's")
+    files.finish(tmp_path / ".cache")
+    assert (tmp_path / "a").read_bytes() == b"a person's"
+    assert (tmp_path / "b").read_bytes() == b"new"
+
+
+def test_a_lock_is_held_by_one(tmp_path):
+    with files.locked(tmp_path / "lock"), pytest.raises(BusyError, match="另一个"), files.locked(tmp_path / "lock"):
+        pass
+    with files.locked(tmp_path / "lock"):
+        pass

@@ -49,3 +49,20 @@ def test_a_flaw_names_place_and_cure(tmp_path, block, says):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(SettingsError, match="没有这个文件"):
         project(tmp_path / "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["site_dir: .", "site_dir: docs", "site_dir: docs/site", "site_dir: seeds", "site_dir: ..", "site_dir: .cache/x", "docs_dir: .",
+     "docs_dir: ..", "docs_dir: /tmp/other", "INHERIT: ../mkdocs.yml", "plugins: [{gongkai: {报告目录: ../seeds}}]",
+     "plugins: [{gongkai: {数据目录: ''}}]", "plugins: [{gongkai: {数据目录: ../../data}}]", "plugins: [{gongkai: {数据目录: /data}}]"],
+)  # fmt: skip
+def test_no_setting_leads_out_of_the_project_or_over_its_sources(tmp_path, line):
+    with pytest.raises(SettingsError):
+        made(tmp_path, HEAD + line + "\n")
+
+
+def test_a_site_folder_elsewhere_is_fine(tmp_path):
+    (tmp_path / "project").mkdir()
+    assert made(tmp_path / "project", HEAD + "site_dir: ../www\n").output == tmp_path / "www"
+    assert made(tmp_path / "project", HEAD + "plugins: 5\n").settings.site.hotline == "12345"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -77,10 +79,33 @@ def run(group: click.Group, args: Sequence[str] | None = None) -> int:
     except GongkaiError as error:
         click.echo(f"gongkai：{error}", err=True)
         return 2
+    except OSError as error:
+        click.echo(f"gongkai：{disk_complaint(error)}", err=True)
+        return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("已停止。", err=True)
         return 130
     return code if isinstance(code, int) else 0
+
+
+def disk_complaint(error: OSError) -> str:
+    """What the system refused, in Chinese, with the file and the cure."""
+    what = _DISK.get(error.errno or 0, f"系统不允许（{error.strerror or error}）")
+    return f"{error.filename}：{what}。" if error.filename else f"{what}。"
+
+
+_DISK = {
+    errno.EACCES: "没有权限读或写。检查文件夹的权限，或换一个账号运行",
+    errno.EPERM: "没有权限读或写。检查文件夹的权限，或换一个账号运行",
+    errno.EROFS: "这个磁盘是只读的。换一个能写的地方",
+    errno.ENOSPC: "磁盘满了。清出空间后再运行一次",
+    errno.EISDIR: "应当是文件，却是文件夹。把它移走后再运行一次",
+    errno.ENOTDIR: "路径中间有一段是文件，不是文件夹。把它移走后再运行一次",
+    errno.ENOTEMPTY: "文件夹里有别的内容。把它移走后再运行一次",
+    errno.EEXIST: "这里已有同名的文件。把它移走后再运行一次",
+    errno.ENAMETOOLONG: "名字太长。换一个短的名字",
+    errno.ENOENT: "运行时不见了。不要在运行时移动文件，再运行一次",
+}
 
 
 def complaint(error: click.ClickException) -> str:
@@ -100,6 +125,9 @@ def complaint(error: click.ClickException) -> str:
         name = error.param.human_readable_name if error.param else ""
         return f"“{name}”的值不对：{_value_words(error)}{more}"
     message = error.format_message()
+    extra = re.search(r"unexpected extra arguments? \((?P<words>.*)\)", message)
+    if extra:
+        return f"多写了“{extra['words']}”。{more}"
     return f"{message}{more}" if _chinese(message) else f"命令写法不对（{message}）。{more}"
 
 

@@ -21,6 +21,10 @@ class SettingsError(GongkaiError):
     """mkdocs.yml or another settings file cannot be read."""
 
 
+class BusyError(GongkaiError):
+    """Another process is at work in the same project."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """`，是不是“convert”？` for the known word most like `word`, or an empty string."""
     found = get_close_matches(word, list(known), n=1, cutoff=0.5)

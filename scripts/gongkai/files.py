@@ -11,7 +11,20 @@ import filecmp
 import hashlib
 import json
 import shutil
+import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai.errors import BusyError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _JOURNAL = "moves.json"
 
@@ -76,7 +89,7 @@ class Batch:
     def commit(self) -> list[Path]:
         """Move all into place; the paths that changed, sorted."""
         if self._moves:
-            moves = {str(fresh): str(path) for path, fresh in self._moves.items()}
+            moves = {str(fresh): [str(path), _digest(path)] for path, fresh in self._moves.items()}
             write(self._stage / _JOURNAL, json.dumps(moves, ensure_ascii=False).encode())
         finish(self._stage)
         changed = sorted(self._moves)
@@ -85,17 +98,45 @@ class Batch:
 
 
 def finish(stage: Path) -> None:
-    """Make the moves of a batch that was cut off while moving; drop one that was cut off before."""
+    """Make the moves of a batch that was cut off while moving; drop one that was cut off before.
+
+    A place that somebody changed since is left as it is.
+    """
     journal = stage / _JOURNAL
     try:
         moves = json.loads(journal.read_bytes())
     except (OSError, ValueError):
         moves = {}
-    for fresh, path in moves.items():
-        if Path(fresh).exists():
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+    for fresh, (to, known) in moves.items():
+        path = Path(to)
+        if Path(fresh).exists() and _digest(path) == known:
+            path.parent.mkdir(parents=True, exist_ok=True)
             Path(fresh).replace(path)
     shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file `path`; BusyError when another process holds it. A killed process holds nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as lock:
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BusyError("另一个 gongkai 正在这个站点里运行。等它结束后再试。") from None
+        yield
+
+
+def _digest(path: Path) -> str | None:
+    """Hash of a file; None when there is none."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
 
 
 def swap(fresh: Path, place: Path) -> None:

@@ -19,7 +19,9 @@ def names(root: Path) -> Iterator[str]:
 
 
 def contents(root: Path) -> str:
-    """Hash of names and bytes."""
+    """Hash of names and bytes; of its bytes for a single file."""
+    if root.is_file():
+        return sha256(root.read_bytes())
     return _hash(f"{name} {sha256((root / name).read_bytes())}" for name in names(root))
 
 
@@ -29,4 +31,4 @@ def listing(root: Path) -> str:
 
 
 def _hash(lines: Iterator[str]) -> str:
-    return sha256("\n".join(lines).encode())
+    return sha256("\n".join(lines).encode("utf-8", "surrogateescape"))

@@ -59,7 +59,7 @@ class Settings(_Model):
     columns: tuple[Column, ...] = Field((), alias="栏目")
     seeds: str = Field("seeds", alias="报告目录")
     """Folder of the reports as received, relative to mkdocs.yml."""
-    data: str = Field("data", alias="数据目录")
+    data: str = Field("data", alias="数据目录", pattern=r"^[a-z0-9]+([-/][a-z0-9]+)*$")
     """Folder below docs/ for the data of all reports together."""
 
 
@@ -73,6 +73,8 @@ class Project(BaseModel):
     docs: Path
     output: Path
     settings: Settings
+    inputs: tuple[Path, ...] = ()
+    """Further files and folders that a build reads: theme.custom_dir, hooks."""
 
     @property
     def seeds(self) -> Path:
@@ -109,14 +111,41 @@ def project(config: Path) -> Project:
         raise SettingsError(f"{config}：含有 YAML 不允许的字符。请删去不可见字符。") from None
     if not isinstance(raw, dict):
         raise SettingsError(f"{config}：内容应当是一行一个“键: 值”。")
+    if "INHERIT" in raw:
+        raise SettingsError(f"{config}：不能用 INHERIT。把上一级文件里的设置写进这个文件。")
+    found = _project(raw, config)
+    _need_own_places(found, config)
+    return found
+
+
+def _project(raw: dict[str, Any], config: Path) -> Project:
     root = config.resolve().parent
+    theme, hooks = raw.get("theme"), raw.get("hooks")
+    extra = [theme.get("custom_dir")] if isinstance(theme, dict) else []
+    extra += hooks if isinstance(hooks, list) else []
     return Project(
         root=root,
         site_name=str(raw.get("site_name") or "政务公开"),
         docs=root / str(raw.get("docs_dir") or "docs"),
-        output=root / str(raw.get("site_dir") or "site"),
+        output=(root / str(raw.get("site_dir") or "site")).resolve(),
         settings=settings(_plugin_block(raw), str(config)),
+        inputs=tuple(root / str(path) for path in extra if path),
     )
+
+
+def _need_own_places(found: Project, config: Path) -> None:
+    """Each folder in a place of its own: docs/ and seeds/ within the project, site/ where nothing of ours lies."""
+    for name, folder in (("docs_dir", found.docs), ("报告目录", found.seeds)):
+        place = folder.resolve()
+        if not place.is_relative_to(found.root) or place == found.root:
+            raise SettingsError(f"{config}：“{name}”（{folder}）应当是站点里的一个子文件夹。")
+    for folder in (found.root, found.docs.resolve(), found.seeds.resolve(), found.cache):
+        inside = found.output.is_relative_to(folder) and folder != found.root
+        if folder.is_relative_to(found.output) or inside:
+            raise SettingsError(
+                f"{config}：“site_dir”（{found.output}）与 {folder} 重叠，生成网站会毁掉原来的内容。"
+                "请改成一个单独的文件夹，如 site。"
+            )
 
 
 def settings(block: dict[str, Any], where: str) -> Settings:
@@ -130,7 +159,7 @@ def settings(block: dict[str, Any], where: str) -> Settings:
 def _plugin_block(raw: dict[str, Any]) -> dict[str, Any]:
     plugins = raw.get("plugins") or []
     entries = list(plugins.items()) if isinstance(plugins, dict) else plugins
-    for entry in entries:
+    for entry in entries if isinstance(entries, list) else []:
         name, block = (
             entry
             if isinstance(entry, tuple)
@@ -150,6 +179,7 @@ def _complaint(where: str, fault: Any) -> str:
         return f"{where}：gongkai 设置里没有“{key}”这一项{nearest(path[-1], _known(path[:-1]))}请改正或删去。"
     flaw = {
         "missing": "缺少这一项，请补上",
+        "string_pattern_mismatch": "只用小写字母、数字、连字符，如 data",
         "string_type": "应当是文字，数字请加引号",
         "bool_parsing": "应当是 true 或 false",
         "bool_type": "应当是 true 或 false",

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from gongkai import files, fingerprint
+from gongkai.errors import UsageError
 from gongkai.pipeline.checking import need_docs
 
 if TYPE_CHECKING:
@@ -45,11 +46,17 @@ def build(
 
     Killed at any moment, the old site stays whole. EngineError when MkDocs gave up; the old site then stays, too.
     """
+    need_docs(project)
+    with files.locked(project.cache / "lock"):
+        return _build(project, config, full=full, tick=tick)
+
+
+def _build(project: Project, config: Path, *, full: bool, tick: Callable[[int, int], None] | None) -> Built:
     from gongkai.web import engine
 
-    need_docs(project)
     started = time.perf_counter()
     files.restore(project.output)
+    _need_free(project.output)
     state, inputs = project.cache / "build.json", _inputs(project, config, engine.versions())
     if not full and _known(state) == {"inputs": inputs, "site": fingerprint.listing(project.output)}:
         return _built(project, started, fresh=False)
@@ -71,10 +78,21 @@ def serve(config: Path, address: str) -> None:
     engine.serve(config, address)
 
 
+def _need_free(output: Path) -> None:
+    """UsageError when something other than a site of ours stands where the site shall stand."""
+    if not output.exists():
+        return
+    if not output.is_dir() or (any(output.iterdir()) and not (output / "assets" / "gongkai.css").exists()):
+        raise UsageError(
+            f"{output} 里有别的内容，不是本程序生成的网站，没有动它。请移走它，或在 mkdocs.yml 里改 site_dir。"
+        )
+
+
 def _inputs(project: Project, config: Path, versions: str) -> str:
     """Hash of all that a build reads: content, settings, our code and theme, the engine's versions."""
     with resources.as_file(resources.files("gongkai")) as package:
-        whole = [versions, fingerprint.contents(project.docs), fingerprint.contents(package), str(project.output)]
+        folders = [project.docs, package, *project.inputs]
+        whole = [versions, str(project.output), *map(fingerprint.contents, folders)]
     return files.sha256("\n".join([*whole, files.sha256(config.read_bytes())]).encode())
 
 

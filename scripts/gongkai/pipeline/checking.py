@@ -27,8 +27,17 @@ def rules() -> dict[str, Rule]:
     """Every rule that a finding may carry, by code."""
     from gongkai import companion, extract, pages, parse, sources
     from gongkai.checks import registry
+    from gongkai.pipeline import flaws
 
-    known = [*sources.RULES, *parse.RULES, *extract.RULES, *pages.RULES, *registry.RULES, companion.BROKEN]
+    known = [
+        *sources.RULES,
+        *parse.RULES,
+        *extract.RULES,
+        *pages.RULES,
+        *registry.RULES,
+        *flaws.RULES,
+        companion.BROKEN,
+    ]
     return {rule.code: rule for rule in sorted(known, key=lambda rule: rule.code)}
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai import extract, files, fingerprint, pages
 from gongkai.companion import BROKEN
+from gongkai.errors import UsageError
 from gongkai.findings import Place, in_order
+from gongkai.pipeline.flaws import OUTSIDE, STRAY
 from gongkai.pipeline.reading import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from gongkai.files import Content
@@ -49,7 +51,10 @@ def convert(
     A file that cannot be read is a finding and leaves its old pages alone; a page that a person edited is left alone
     unless `force`; pages without a report stay unless `prune`. `progress` is told what is done to which files.
     """
-    return _Conversion(project, force=force).run(progress, prune=prune)
+    if not project.seeds.is_dir():
+        raise UsageError(f"没有报告目录 {project.seeds}。请建这个文件夹，或在 mkdocs.yml 里改“报告目录”。")
+    with files.locked(project.cache / "lock"):
+        return _Conversion(project, force=force).run(progress, prune=prune)
 
 
 class _Conversion:
@@ -67,14 +72,15 @@ class _Conversion:
 
     def run(self, progress: Progress, *, prune: bool) -> Converted:
         """All steps in order."""
-        seeds = _seeds(self._project.seeds)
+        seeds, strays = _seeds(self._project)
+        self._findings += strays
         places, shared = pages.settled([pair for path in seeds if (pair := self._place(path))])
         self._findings += shared
         known = sorted((places[file].folder, path) for path in seeds if (file := self._file(path)) in places)
         together = pages.Together(self._project.cache / "together", self._project.settings.data)
         for path in progress("转换报告", [path for _, path in known]):
             together.add(*self._report(path, places[self._file(path)]))
-        self._take(together.files(), "")
+        self._gathered(together.files())
         self._columns(places.values())
         docs = self._project.docs
         there = fingerprint.names(docs) if docs.is_dir() else ()
@@ -98,7 +104,8 @@ class _Conversion:
     def _report(self, path: Path, place: Placed) -> tuple[Facts, dict[str, bytes]]:
         """Take the files of a report into the batch; its facts and the files."""
         report, _ = opened(path, self._file(path))
-        assert report is not None  # noqa: S101 - it was opened for its place
+        if report is None:
+            raise UsageError(f"{self._file(path)} 在转换时被移走或改动了。再转换一次。")
         reading, findings = report.reading()
         self._findings += findings
         where = Place(report.beside, report.lines.get("重点数据", report.lines.get("highlights", 0)))
@@ -108,6 +115,17 @@ class _Conversion:
         self._take(made, report.file)
         self._figures += len(reading.indicators)
         return facts, made
+
+    def _gathered(self, made: Mapping[str, Content]) -> None:
+        """Take the data of all reports; while a published report cannot be read, the old data, which has it, stays."""
+        if self._spared and any(self._names_spared(path) for path in self._project.docs.rglob("index.md")):
+            self._made |= made.keys()
+        else:
+            self._take(made, "")
+
+    def _names_spared(self, path: Path) -> bool:
+        text = path.read_bytes()
+        return any(f"\n源文件: {name}\n".encode() in text for name in self._spared)
 
     def _columns(self, places: Iterable[Placed]) -> None:
         """A first page for each column that has none; from then on it is staff's."""
@@ -127,20 +145,29 @@ class _Conversion:
         place = self._project.docs / path
         try:
             return place if place.stat().st_size > _LARGE else place.read_bytes()
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
 
     def _file(self, path: Path) -> str:
         return path.relative_to(self._project.root).as_posix()
 
 
-def _seeds(folder: Path) -> list[Path]:
-    """Reports as received, by name; files that belong to them (.yml) and hidden ones left out."""
-    return list(_reports(folder)) if folder.is_dir() else []
-
-
-def _reports(folder: Path) -> Iterator[Path]:
-    for name in fingerprint.names(folder):
-        path = folder / name
-        if path.suffix.lower() not in {".yml", ".yaml"} and not any(part.startswith(".") for part in name.split("/")):
-            yield path
+def _seeds(project: Project) -> tuple[list[Path], list[Finding]]:
+    """Reports as received, by name, hidden files left out; and the files beside them that nothing will read."""
+    found, strays = [], []
+    beside = []
+    for name in fingerprint.names(project.seeds):
+        path = project.seeds / name
+        place = Place(path.relative_to(project.root).as_posix())
+        if any(part.startswith(".") for part in name.split("/")):
+            continue
+        if not path.resolve().is_relative_to(project.root):
+            strays.append(OUTSIDE.at(place, "这个文件是指向站点以外的链接", "把报告文件本身放进报告目录"))
+        elif path.suffix.lower() in {".yml", ".yaml"}:
+            beside.append((path, place))
+        else:
+            found.append(path)
+    used = {path.with_suffix(".yml") for path in found}
+    mend = "改成与报告同名，以小写的 .yml 结尾"
+    strays += [STRAY.at(place, "没有报告用到这个文件", mend) for path, place in beside if path not in used]
+    return found, strays

@@ -1,0 +1,31 @@
+"""What conversion finds in seeds/ besides the reports themselves: GK204, GK205."""
+
+from __future__ import annotations
+
+from gongkai.findings import Rule, Severity
+
+STRAY = Rule(
+    "GK204",
+    "companion-stray",
+    Severity.ERROR,
+    """报告目录里有一个 .yml 文件，没有报告用到它。
+
+    What: .yml 的名字和旁边的报告不一样，或者不是以小写的 .yml 结尾。
+    Why: 程序只认与报告同名的 .yml。名字不对，里面的发布日期和更正就全都没有用上。
+    Wrong: seeds/2022.txt 旁边放 seeds/2022.yaml 或 seeds/2022.txt.yml
+    Right: seeds/2022.txt 旁边放 seeds/2022.yml
+    """,
+)
+OUTSIDE = Rule(
+    "GK205",
+    "report-outside",
+    Severity.ERROR,
+    """报告目录里的文件是一个链接，指向站点以外。
+
+    What: seeds/ 里的文件其实在别的地方，只是一个快捷方式（符号链接）。
+    Why: 转换会把那个文件的内容公开出去，可能是不该公开的。
+    Wrong: seeds/a.txt 链接到 /etc/passwd
+    Right: 把报告文件本身放进 seeds/
+    """,
+)
+RULES: tuple[Rule, ...] = (STRAY, OUTSIDE)
