@@ -1,6 +1,7 @@
 """Pages of a report: escapes, addresses, parts, tables, the ledger of problems and plans, the account of numbers."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypinyin
@@ -137,6 +138,34 @@ def test_given_slug_goes_before_a_made_one():
     found, _ = pages.settled([("seeds/a.txt", made), ("seeds/b.txt", given)])
     assert found["seeds/b.txt"].slug == made.slug
     assert found["seeds/a.txt"].slug != made.slug
+
+
+def test_new_report_does_not_take_the_place_of_an_old_one():
+    place, _ = pages.placed(reading(REPORT).report, EMPTY, "")
+    given = replace(place, given=True)
+    wanted = [("seeds/a.txt", place), ("seeds/b.txt", given), ("seeds/z.txt", place)]
+    found, findings = pages.settled(wanted, {place.folder: "z.txt"})
+    assert found["seeds/z.txt"] == place
+    assert len({each.folder for each in found.values()}) == 3
+    assert [(f.code, f.place.file) for f in findings] == [("GK605", "seeds/b.txt"), ("GK605", "seeds/a.txt")]
+    assert all("seeds/z.txt" in f.what for f in findings)
+
+
+def test_report_stays_apart_when_the_other_is_gone():
+    place, _ = pages.placed(reading(REPORT).report, EMPTY, "")
+    both, _ = pages.settled([("seeds/a.txt", place), ("seeds/b.txt", place)])
+    apart = both["seeds/b.txt"]
+    alone, findings = pages.settled([("seeds/b.txt", place)], {apart.folder: "b.txt"})
+    assert (alone, findings) == ({"seeds/b.txt": apart}, [])
+    more, findings = pages.settled([("seeds/b.txt", place), ("seeds/c.txt", place)], {apart.folder: "b.txt"})
+    assert (more, findings) == ({"seeds/b.txt": apart, "seeds/c.txt": place}, [])
+
+
+def test_place_of_a_report_that_cannot_be_read_is_not_taken():
+    place, _ = pages.placed(reading(REPORT).report, EMPTY, "")
+    found, findings = pages.settled([("seeds/a.txt", place)], {place.folder: "unread.txt"})
+    assert found["seeds/a.txt"].folder.startswith(f"{place.folder}-")
+    assert "unread.txt" in findings[0].what
 
 
 def test_windows_can_hold_every_slug(monkeypatch):

@@ -254,6 +254,14 @@ def test_stage_writes_pages_and_copies(docs, tmp_path):
     docs.edit("index.md", "人手不足", "人手很足")
     steps, _ = Upkeep(docs.get, force=True).steps(made())
     batch = Batch(tmp_path / ".cache/convert")
+def test_standing_pages_tell_whose_folder_it_is(docs):
+    docs["about/index.md"] = "# 关于\n".encode()
+    assert Upkeep(docs.get).holders(docs, {"test.txt"}) == {PLACE: "test.txt"}
+    docs.edit("index.md", "年度: 2022", "年度: : 2022")
+    assert Upkeep(docs.get).holders(docs, {"test.txt"}) == {PLACE: "test.txt"}
+    assert Upkeep(docs.get).holders(docs, {"renamed.txt"}) == {}
+
+
     pages.stage(steps, tmp_path / "docs", tmp_path, batch)
     batch.commit()
     assert (tmp_path / "docs" / PLACE / "index.md").read_bytes() == made()[f"{PLACE}/index.md"]

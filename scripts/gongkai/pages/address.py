@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gongkai import words
@@ -16,7 +17,7 @@ from gongkai.findings import Finding, Place
 from gongkai.pages.rules import ADDRESS_INCOMPLETE, ADDRESS_SHARED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gongkai.companion import Companion
     from gongkai.model import Report
@@ -87,19 +88,24 @@ def slug_of(name: str) -> str:
     return f"{slug}-1" if slug in _RESERVED else slug
 
 
-def settled(wanted: Iterable[tuple[str, Placed]]) -> tuple[dict[str, Placed], list[Finding]]:
+def settled(
+    wanted: Iterable[tuple[str, Placed]], holders: Mapping[str, str] = MappingProxyType({})
+) -> tuple[dict[str, Placed], list[Finding]]:
     """A place of its own for each report, by the path of its file; what must be named apart by hand.
 
-    A given 短名 goes first, then the file that comes first by name; the others get four digits of the hash of their
-    own name, so that a further report changes none of them.
+    `holders` tells the source file whose pages stand in a folder: what a report has, it keeps. Then a given 短名 goes
+    first, then the file that comes first by name; the others get four digits of the hash of their own name, so that a
+    further report changes none of them.
     """
     found: dict[str, Placed] = {}
     taken: dict[str, str] = {}
     findings = []
-    for file, asked in sorted(wanted, key=lambda pair: (not pair[1].given, pair[0])):
-        other = taken.get(asked.folder)
-        place = asked if other is None else _apart(asked, file, taken)
-        if other is not None:
+    for file, asked in sorted(wanted, key=lambda pair: (_rank(pair[0], pair[1], holders), pair[0])):
+        other = taken.get(asked.folder) or _holder(asked.folder, file, holders)
+        place = _standing(asked, file, holders, taken) or (
+            _apart(asked, file, {**holders, **taken}) if other else asked
+        )
+        if other:
             what = f"与 {other} 的网址相同，暂用 {place.folder}/"
             findings.append(ADDRESS_SHARED.at(Place(file), what, "在同名的 .yml 文件里写上不重复的短名"))
         taken[place.folder] = file
@@ -107,12 +113,39 @@ def settled(wanted: Iterable[tuple[str, Placed]]) -> tuple[dict[str, Placed], li
     return found, findings
 
 
-def _apart(place: Placed, file: str, taken: dict[str, str]) -> Placed:
-    digits = sha256(file.rpartition("/")[2].encode())
-    length = 4
-    while (apart := replace(place, slug=f"{place.slug}-{digits[:length]}")).folder in taken:
-        length += 1
-    return apart
+def _rank(file: str, asked: Placed, holders: Mapping[str, str]) -> int:
+    """Who is placed first: those that stand where they ask to, those that stand apart, given slugs, the others."""
+    stands = _standing(asked, file, holders, {})
+    if stands:
+        return 0 if stands == asked else 1
+    return 2 if asked.given else 3
+
+
+def _standing(asked: Placed, file: str, holders: Mapping[str, str], taken: Mapping[str, str]) -> Placed | None:
+    """The place that a report has already: the one it asks for, or one apart from it."""
+    name = _name(file)
+    free = [asked, *_aparts(asked, name)]
+    return next((place for place in free if holders.get(place.folder) == name and place.folder not in taken), None)
+
+
+def _holder(folder: str, file: str, holders: Mapping[str, str]) -> str:
+    """The other source file whose pages stand in a folder; empty when there is none."""
+    name = holders.get(folder, "")
+    return "" if name == _name(file) else name
+
+
+def _apart(place: Placed, file: str, taken: Mapping[str, str]) -> Placed:
+    return next(apart for apart in _aparts(place, _name(file)) if apart.folder not in taken)
+
+
+def _aparts(place: Placed, name: str) -> Iterator[Placed]:
+    """Places apart from the one asked for, by more and more digits of the hash of the file's name."""
+    digits = sha256(name.encode())
+    return (replace(place, slug=f"{place.slug}-{digits[:length]}") for length in range(4, len(digits) + 1))
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
 
 
 def _name_slug(name: str) -> str:

@@ -92,6 +92,22 @@ class Upkeep:
                 findings.append(self._finding(step, flaw, seed))
         return steps, findings
 
+    def holders(self, paths: Iterable[str], sources: Collection[str]) -> dict[str, str]:
+        """Folder below docs/ -> the source file whose pages stand there, for `settled`.
+
+        `paths` are all files below docs/; `sources` the names of all files of seeds/, so that the address of a report
+        that is gone, or was given another name, is free.
+        """
+        found: dict[str, str] = {}
+        for path in sorted(paths):
+            folder, _, name = path.rpartition("/")
+            if folder not in found and name.endswith(".md"):
+                front = self._converted(path)
+                source = str(front.values.get("源文件", "")) if front else ""
+                if source in sources:
+                    found[folder] = source
+        return found
+
     def leftovers(
         self, paths: Iterable[str], made: Collection[str], spared: Collection[str] = (), *, prune: bool = False
     ) -> tuple[list[Step], list[Finding]]:
