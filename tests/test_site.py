@@ -238,6 +238,23 @@ def test_a_page_that_is_nested_too_deeply_is_named(tmp_path, text):
         with_page(tmp_path, "about/bad.md", f"# 坏页\n\n{text}\n".encode())
 
 
+def test_files_that_act_in_a_browser_are_left_out_and_told(site, tmp_path):
+    docs = shutil.copytree(SAMPLE, tmp_path / "site") / "docs"
+    (docs / "assets").mkdir()
+    evil = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+    for name in ("evil.html", "assets/gongkai.js", "about/a.svg"):
+        (docs / name).write_text(evil, encoding="utf-8")
+    (docs / "about" / "b.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    made = build(docs.parent, tmp_path / "out")
+    assert sorted(line.partition("：")[0] for line in made.warnings) == [
+        "about/a.svg",
+        "assets/gongkai.js",
+        "evil.html",
+    ]
+    assert set(made.files()) - set(site.files()) == {"about/b.svg"}
+    assert made.files()["assets/gongkai.js"] == site.files()["assets/gongkai.js"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [("演示站点: true", "演示戰点: true"), ("站点:\n", "站點:\n")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from gongkai.checks import (
+    active_file,
     data_broken,
     dead_anchor,
     dead_attachment,
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     dead_attachment,
     duplicated_id,
     malformed_address,
+    active_file,
     derived_page_edited,
     derived_page_broken,
 )

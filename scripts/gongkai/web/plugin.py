@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
-from gongkai.web import indicators, outputs
+from gongkai.web import indicators, outputs, shipped
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, entry
 from gongkai.web.deadlinks import DeadLinks
@@ -79,8 +79,9 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave Material's files out, learn what pages there are, add what machines read."""
-        _leave_out_theme(files, config)
+        """Leave out what may not be published, learn what pages there are, add what machines read."""
+        for line in shipped.leave_out(files, config, THEME):
+            log.warning("%s", line)
         entries = [self._entry(file) for file in files.documentation_pages()]
         self._catalogue = Catalogue.of(entries, self._settings.columns)
         files.append(File.generated(config, "robots.txt", content=outputs.robots(config.site_url or "")))
@@ -175,14 +176,6 @@ def _checked(options: dict[str, Any], file: str) -> Settings:
         return settings(options, file)
     except SettingsError as error:
         raise PluginError(str(error)) from None
-
-
-def _leave_out_theme(files: Files, config: MkDocsConfig) -> None:
-    """No file of Material reaches the site."""
-    kept = {str(THEME), config.theme.custom_dir, config.docs_dir}
-    for file in list(files):
-        if file.src_dir is not None and file.src_dir not in kept:
-            files.remove(file)
 
 
 def _sizes(files: Files) -> dict[str, int]:
