@@ -141,6 +141,41 @@ def test_changed_value_is_an_edit(docs):
     assert docs.front()["年度"] == 2021
 
 
+@pytest.mark.parametrize(
+    ("said", "old", "new", "says"),
+    [
+        ({}, "年度: 2022\n", "", "的“年度”被人删去"),
+        ({}, "年度: 2022\n", "年度: 2021\n", "的“年度”被人改过"),
+        ({"发布日期": "2023-01-20"}, "2023-01-20", "2023-02-20", "的“发布日期”被人改过"),
+        ({"发布日期": "2023-01-20"}, "发布日期: 2023-01-20\n", "", "的“发布日期”被人删去"),
+    ],
+)
+def test_edited_key_is_named_though_the_report_changed(said, old, new, says):
+    docs = Docs(made(**said))
+    docs.edit("index.md", old, new)
+    _, findings = Upkeep(docs.get).steps(made(SECOND, **said))
+    assert [says in finding.what for finding in findings] == [True]
+
+
+def test_no_key_is_named_when_none_can_be_known():
+    docs = Docs(made(发布日期="2023-01-20"))
+    docs.edit("index.md", "2023-01-20", "2023-02-20")
+    _, findings = Upkeep(docs.get).steps(made(SECOND))
+    assert [finding.what for finding in findings] == ["这个页面的元数据被人改过，没有覆盖"]
+
+
+@pytest.mark.parametrize("name", ["年度: 2022", "类型: 法治政府建设年报", "源文件: test.txt"])
+def test_comment_behind_a_value_of_ours_is_not_dropped(docs, name):
+    docs.edit("index.md", name, f"{name}  # 已与档案核对")
+    assert [code for code, _ in docs.convert(made(SECOND))] == ["GK601"]
+    assert "# 已与档案核对" in docs[f"{PLACE}/index.md"].decode()
+
+
+def test_hash_sign_in_a_value_is_no_comment():
+    docs = Docs(made(标题="甲 # 乙"))
+    assert docs.convert(made(SECOND, 标题="甲 # 乙")) == []
+
+
 def test_comment_in_our_keys_is_not_dropped(docs):
     docs.edit("index.md", "年度: 2022", "# 待核\n年度: 2022")
     assert [code for code, _ in docs.convert(made(SECOND))] == ["GK601"]
@@ -219,6 +254,14 @@ def test_pages_of_a_report_that_could_not_be_read_are_not_left_over(docs):
     assert Upkeep(docs.get).leftovers(docs, {"data/index.md", "data/codebook.md"}, {"test.txt"}) == ([], [])
 
 
+def test_standing_pages_tell_whose_folder_it_is(docs):
+    docs["about/index.md"] = "# 关于\n".encode()
+    assert Upkeep(docs.get).holders(docs, {"test.txt"}) == {PLACE: "test.txt"}
+    docs.edit("index.md", "年度: 2022", "年度: : 2022")
+    assert Upkeep(docs.get).holders(docs, {"test.txt"}) == {PLACE: "test.txt"}
+    assert Upkeep(docs.get).holders(docs, {"renamed.txt"}) == {}
+
+
 def test_moved_report_leaves_its_old_pages(docs):
     docs.convert(made(短名="bgs"))
     _, findings = Upkeep(docs.get).leftovers(docs, made(短名="bgs"))
@@ -239,6 +282,22 @@ def test_prune_removes_only_what_nobody_touched(docs, tmp_path):
     assert "：indicators.csv、ledger.md" in findings[0].what
 
 
+@pytest.mark.parametrize("added", ["审核: 张三", "关键词: [公开]", "更正: []"])
+def test_prune_leaves_a_page_with_a_key_of_staff_and_its_data(docs, added):
+    docs.edit("indicators.md", "源文件: ", f"{added}\n源文件: ")
+    now = {path for path in made() if path.startswith("data/")}
+    steps, findings = Upkeep(docs.get).leftovers(docs, now, prune=True)
+    left = {step.path.rpartition("/")[2] for step in steps if step.action is Action.LEAVE}
+    assert left == {"indicators.md", "indicators.csv", "indicators.json"}
+    assert "indicators.md" in findings[0].what
+
+
+def test_source_that_is_no_text_is_not_spared(docs):
+    docs.edit("index.md", "源文件: test.txt", "源文件: [test.txt]")
+    steps, _ = Upkeep(docs.get).leftovers(docs, made().keys() - {f"{PLACE}/index.md"}, {"test.txt"}, prune=True)
+    assert [(step.path, step.action) for step in steps] == [(f"{PLACE}/index.md", Action.LEAVE)]
+
+
 def test_prune_removes_emptied_folders(docs, tmp_path):
     for path, data in docs.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -254,14 +313,6 @@ def test_stage_writes_pages_and_copies(docs, tmp_path):
     docs.edit("index.md", "人手不足", "人手很足")
     steps, _ = Upkeep(docs.get, force=True).steps(made())
     batch = Batch(tmp_path / ".cache/convert")
-def test_standing_pages_tell_whose_folder_it_is(docs):
-    docs["about/index.md"] = "# 关于\n".encode()
-    assert Upkeep(docs.get).holders(docs, {"test.txt"}) == {PLACE: "test.txt"}
-    docs.edit("index.md", "年度: 2022", "年度: : 2022")
-    assert Upkeep(docs.get).holders(docs, {"test.txt"}) == {PLACE: "test.txt"}
-    assert Upkeep(docs.get).holders(docs, {"renamed.txt"}) == {}
-
-
     pages.stage(steps, tmp_path / "docs", tmp_path, batch)
     batch.commit()
     assert (tmp_path / "docs" / PLACE / "index.md").read_bytes() == made()[f"{PLACE}/index.md"]

@@ -18,6 +18,8 @@ WRITTEN = frozenset(_TABLES) | {field.alias for field in Companion.model_fields.
 _CHECKSUMS = frozenset({meta.BODY, meta.HEAD})
 # # 2023-02-01 补录
 _COMMENT = re.compile(r"[ \t]*#")
+# 年度: 2022  # 已与档案核对
+_BEHIND = re.compile(r"[ \t]+#")
 
 
 class KeptError(ValueError):
@@ -45,6 +47,28 @@ def own_keys(page: FrontMatter, new: FrontMatter | None) -> frozenset[str] | Non
         if page.values.get(meta.HEAD) == meta.head_hash({key: page.values[key] for key in keys}):
             return keys
     return None
+
+
+def untouched(page: FrontMatter) -> bool:
+    """Whether a converted page holds just what was written: no other text, no changed value, no key of staff."""
+    ours = page.values.keys() <= WRITTEN | _CHECKSUMS
+    return ours and own_keys(page, None) is not None and body_holds(page)
+
+
+def edited_key(page: FrontMatter, new: FrontMatter) -> str:
+    """The one key of ours that a person changed or removed; empty when that cannot be known.
+
+    It is the key with which the checksum holds again, once its value is as made now.
+    """
+    found = page.values
+    shared = WRITTEN & found.keys() & new.values.keys()
+    for key in sorted(new.values.keys() & WRITTEN):
+        if found.get(key) != new.values[key]:
+            for keys in (WRITTEN & found.keys(), shared):
+                whole = {name: found[name] for name in keys} | {key: new.values[key]}
+                if found.get(meta.HEAD) == meta.head_hash(whole):
+                    return key
+    return ""
 
 
 def merged(old: bytes, data: bytes) -> bytes:
@@ -77,12 +101,28 @@ def _lines(page: FrontMatter, lines: list[str], ours: frozenset[str] | set[str])
             after.insert(0, block.pop())
         if key not in ours:
             kept += [*comments, *block]
-        elif any(_COMMENT.match(text) for text in (*comments, *block)):
+        elif any(_COMMENT.match(text) for text in (*comments, *block)) or _comment_behind(block):
             raise KeptError(line)
         comments = after
     if any(text.strip() for text in comments):
         kept += comments
     return [text for text in kept if text.strip()]
+
+
+def _comment_behind(block: list[str]) -> bool:
+    """Whether a comment stands behind a value: without it the block means the same."""
+    return any(
+        _meaning([*block[:i], text[: mark.start()], *block[i + 1 :]]) == _meaning(block)
+        for i, text in enumerate(block)
+        for mark in _BEHIND.finditer(text)
+    )
+
+
+def _meaning(block: list[str]) -> object:
+    try:
+        return load_yaml("\n".join(block))[0]
+    except FrontMatterError:
+        return None
 
 
 def _must_hold(page: FrontMatter, kept: list[str], ours: frozenset[str] | set[str]) -> None:

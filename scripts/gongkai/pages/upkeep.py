@@ -15,7 +15,7 @@ from gongkai.files import Content, same, sha256
 from gongkai.findings import Finding, Place
 from gongkai.frontmatter import FrontMatter, FrontMatterError, split
 from gongkai.pages import meta
-from gongkai.pages.kept import KeptError, body_holds, merged, own_keys
+from gongkai.pages.kept import KeptError, body_holds, edited_key, merged, own_keys, untouched
 from gongkai.pages.rules import EDITED, LEFTOVER, OCCUPIED, OVERWRITTEN
 
 if TYPE_CHECKING:
@@ -119,15 +119,15 @@ class Upkeep:
         folders: dict[str, list[Step]] = {}
         for path in sorted(there - set(made)):
             front = self._converted(path) if path.endswith(".md") else None
-            if front is None or front.values.get("源文件") in spared:
+            if front is None or str(front.values.get("源文件", "")) in spared:
                 continue
-            remove = prune and own_keys(front, None) is not None and body_holds(front)
+            remove = prune and untouched(front)
             found = [Step(path, Action.REMOVE if remove else Action.LEAVE)]
             for name, digest in _recorded(front).items():
                 other = _beside(path, name)
                 if other in there and other not in made:
                     whole = meta.digest(self._standing(other) or b"") == digest
-                    found.append(Step(other, Action.REMOVE if prune and whole else Action.LEAVE))
+                    found.append(Step(other, Action.REMOVE if remove and whole else Action.LEAVE))
             folders.setdefault(path.rpartition("/")[0], []).extend(found)
         steps = [step for found in folders.values() for step in found]
         return steps, [self._left_over(folder, found) for folder, found in folders.items() if _left(found)]
@@ -244,9 +244,9 @@ def _edit(front: FrontMatter, new: FrontMatter) -> _Flaw | None:
     if not body_holds(front):
         return _Flaw(_first_difference(front, new), "这个页面的正文被人改过，没有覆盖")
     if own_keys(front, new) is None:
-        key = next((k for k in front.values if k in new.values and front.values[k] != new.values[k]), "")
-        named = f"的“{key}”" if key else ""
-        return _Flaw(front.lines.get(key, 1), f"这个页面的元数据{named}被人改过，没有覆盖")
+        key = edited_key(front, new)
+        named, done = f"的“{key}”" if key else "", "改过" if not key or key in front.values else "删去"
+        return _Flaw(front.lines.get(key, 1), f"这个页面的元数据{named}被人{done}，没有覆盖")
     return None
 
 
