@@ -35,3 +35,10 @@ def test_only_chosen_pages_are_checked(tmp_path):
 
 def test_a_long_line_of_brackets_is_read_in_one_pass(tmp_path):
     assert findings(tmp_path, {"docs/a.md": "[" * 200_000 + "](" * 50_000}) == []
+
+
+@pytest.mark.parametrize("said", ["[页面]", "{a: b}", "[]", "2022", "true"])
+def test_a_type_that_is_no_word_is_unknown(tmp_path, said):
+    found = findings(tmp_path, {"docs/a.md": f"---\n标题: 甲\n类型: {said}\n---\n"})
+    assert [(f.code, f.place.line) for f in found] == [("GK302", 3), ("GK303", 3)]
+    assert "应当是一个词" in found[0].what

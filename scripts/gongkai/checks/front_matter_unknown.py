@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai.content import TYPES, Item, known
+from gongkai.content import TYPES, known
 from gongkai.errors import nearest
 from gongkai.findings import Finding, Rule, Severity
 
@@ -26,10 +26,12 @@ def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """Types that are none of `content.TYPES`, and keys that the page's type does not have."""
     for page in docs.chosen(paths):
         values = page.front.values
-        name = values.get("类型", values.get("type", ""))
-        if name and str(name) not in TYPES:
-            yield _finding(page, "类型" if "类型" in values else "type", f"没有“{name}”这种类型", str(name), TYPES)
-        allowed = known(TYPES.get(str(name), Item)) if name in TYPES else _every_key()
+        said = values.get("类型", values.get("type"))
+        name = said if isinstance(said, str) else ""
+        if name not in TYPES and said not in ("", None):
+            what = f"没有“{name}”这种类型" if name else "“类型”应当是一个词"
+            yield _finding(page, "类型" if "类型" in values else "type", what, name, TYPES)
+        allowed = known(TYPES[name]) if name in TYPES else _every_key()
         for key in values:
             if key not in allowed:
                 yield _finding(page, key, f"没有“{key}”这个键", key, allowed)
