@@ -13,6 +13,15 @@ import yaml
 
 _HEAD = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REFERENCE = "不要用 & 和 * 引用；值以它们开头时要给整个值加引号"
+# what PyYAML complains of -> words that staff understand
+_PROBLEMS = {
+    r"\btab\b|\\t": "缩进里用了制表符（Tab），应改用空格",
+    r"expected alphabetic or numeric character": _REFERENCE,
+    r"mapping values are not allowed": "冒号用错了：值里有英文冒号时要给整个值加引号",
+    r"scanning a quoted scalar|unexpected end": "引号没有成对",
+    r"could not find expected ':'": "这一行缺少英文冒号和空格“: ”",
+}
 
 
 class FrontMatterError(ValueError):
@@ -63,6 +72,7 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 def load_yaml(text: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
     """A YAML mapping and the line of each of its top-level keys; FrontMatterError when it is not one."""
     try:
+        _no_references(text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
@@ -81,6 +91,16 @@ def load_yaml(text: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str,
     return {str(key): value for key, value in values.items()}, lines
 
 
+def _no_references(text: str) -> None:
+    """Refuse anchors and aliases: a few lines of them can stand for more than a computer holds."""
+    if "&" not in text and "*" not in text:
+        return
+    event: Any
+    for event in yaml.parse(text, _Loader):
+        if getattr(event, "anchor", None):
+            raise yaml.MarkedYAMLError(problem=_REFERENCE, problem_mark=event.start_mark)
+
+
 def split(text: str) -> FrontMatter:
     """Metadata and body of a Markdown file; a file without a block has none. FrontMatterError when it is broken."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -97,12 +117,5 @@ def _words(problem: str) -> str:
     """PyYAML's complaint in words that staff understand; ours are Chinese already."""
     if re.search(r"[\u4e00-\u9fff]", problem):
         return problem
-    if "tab" in problem or "\\t" in problem:
-        return "缩进里用了制表符（Tab），应改用空格"
-    if "mapping values are not allowed" in problem:
-        return "冒号用错了：值里有英文冒号时要给整个值加引号"
-    if "scanning a quoted scalar" in problem or "unexpected end" in problem:
-        return "引号没有成对"
-    if "could not find expected ':'" in problem:
-        return "这一行缺少英文冒号和空格“: ”"
-    return "写法不符合 YAML 规则（检查冒号、引号、缩进）"
+    found = (words for pattern, words in _PROBLEMS.items() if re.search(pattern, problem))
+    return next(found, "写法不符合 YAML 规则（检查冒号、引号、缩进）")
