@@ -42,3 +42,14 @@ def test_a_type_that_is_no_word_is_unknown(tmp_path, said):
     found = findings(tmp_path, {"docs/a.md": f"---\n标题: 甲\n类型: {said}\n---\n"})
     assert [(f.code, f.place.line) for f in found] == [("GK302", 3), ("GK303", 3)]
     assert "应当是一个词" in found[0].what
+
+
+def test_links_out_of_docs_are_found_and_not_read(tmp_path):
+    (tmp_path / "docs" / "sub").mkdir(parents=True)
+    (tmp_path / "secret.md").write_text("[甲](x.md)\n", encoding="utf-8")
+    (tmp_path / "docs" / "p.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "docs" / "folder").symlink_to(tmp_path)
+    (tmp_path / "docs" / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "docs" / "sub" / "inside.md").symlink_to("../a.md")
+    found = findings(tmp_path, {"docs/a.md": "# 甲\n"})
+    assert [(f.code, f.place.file) for f in found] == [("GK507", "docs/folder"), ("GK507", "docs/p.md")]

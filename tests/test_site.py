@@ -255,6 +255,18 @@ def test_files_that_act_in_a_browser_are_left_out_and_told(site, tmp_path):
     assert made.files()["assets/gongkai.js"] == site.files()["assets/gongkai.js"]
 
 
+def test_files_of_the_machine_are_not_published_through_links(site, tmp_path):
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.md").write_text("# 秘密\n", encoding="utf-8")
+    docs = shutil.copytree(SAMPLE, tmp_path / "site") / "docs"
+    (docs / "p.md").symlink_to(tmp_path / "outside" / "secret.md")
+    (docs / "folder").symlink_to(tmp_path / "outside")
+    (docs / "gone.pdf").symlink_to("nowhere.pdf")
+    made = build(docs.parent, tmp_path / "out")
+    assert sorted(line.partition("：")[0] for line in made.warnings) == ["folder", "gone.pdf", "p.md"]
+    assert set(made.files()) == set(site.files())
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [("演示站点: true", "演示戰点: true"), ("站点:\n", "站點:\n")],

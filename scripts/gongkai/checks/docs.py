@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from gongkai.anchors import heading_id, unique
 from gongkai.findings import Place
 from gongkai.frontmatter import FrontMatter, FrontMatterError, split
+from gongkai.strays import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -127,6 +128,8 @@ class Docs:
     """Every file below docs/, pages too."""
     folder: str
     """As findings print it: docs."""
+    strays: frozenset[str] = frozenset()
+    """Symbolic links, to files or folders, that lead out of docs/; they are not read as pages."""
 
     def chosen(self, paths: frozenset[str] | None) -> Iterator[Page]:
         """The pages to be checked, in order of path; all when nothing was chosen."""
@@ -150,13 +153,15 @@ def _plain(heading: str) -> str:
 def docs(root: Path, project: Path, seeds: Path) -> Docs:
     """What stands in the docs folder `root` of a project; a broken page has a fault that GK301 reports."""
     folder = root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
-    files = sorted(
-        path.relative_to(root).as_posix()
-        for path in root.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    )
-    pages = {path: _page(root, path, folder) for path in files if path.endswith(".md")}
-    return Docs(root, seeds, pages, frozenset(files), folder)
+    below = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if _is_seen(path, root)}
+    files = [name for name, path in below.items() if path.is_file()]
+    strays = frozenset(name for name, path in below.items() if path.is_symlink() and leaves(path, root))
+    pages = {name: _page(root, name, folder) for name in files if name.endswith(".md") and name not in strays}
+    return Docs(root, seeds, pages, frozenset(files), folder, strays)
+
+
+def _is_seen(path: Path, root: Path) -> bool:
+    return not any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
 def _page(root: Path, path: str, folder: str) -> Page:

@@ -18,6 +18,7 @@ from gongkai.checks import (
     front_matter_broken,
     front_matter_unknown,
     front_matter_value,
+    link_out_of_docs,
     malformed_address,
     row_without_figure,
 )
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     duplicated_id,
     malformed_address,
     active_file,
+    link_out_of_docs,
     derived_page_edited,
     derived_page_broken,
 )
