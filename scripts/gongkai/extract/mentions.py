@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -171,11 +172,26 @@ def _measured(text: str, at: int, floor: int) -> Mention | None:
     end = measure.end if measure else found.end
     if not (measure or found.arabic or found.unit or found.value is None or _bare_han(found)):
         return None
+    name, of = (measure.text, measure.of) if measure else (found.unit, "rate" if found.unit else "")
+    if (
+        isinstance(found.value, Decimal)
+        and name.endswith(_SIGNED)
+        and _MINUS.search(text, max(floor, start - 3), start)
+    ):
+        start, found = start - 1, replace(found, value=-found.value)
     first, begin = qualifiers.before(text, start, floor)
     last, end = qualifiers.after(text, end)
     more = Qualifier.OVER if found.more else None
-    name, of = (measure.text, measure.of) if measure else (found.unit, "rate" if found.unit else "")
     return Mention(Span(begin, end), number=found, unit=name, of=of, qualifier=last or first or more)
+
+
+# 增速为-3.2% · 增长－5.1% · 下降（−2‰） · 增长率为负3.2%; not 5-10%, not 自负20%
+_MINUS = re.compile(
+    r"(?:(?<![0-9\uff10-\uff19A-Za-z\-\uff0d\u2212\u2013\u2014~%％‰])[\-\uff0d\u2212\ufe63]"
+    r"|(?<![一二三四五六七八九十百千万亿0-9\uff10-\uff19A-Za-z\-\u2014%％‰])[\u2013\u2014]|(?<=[为达至是到增在，（])负)\Z"
+)
+_SIGNED = ("%", "％", "‰", "百分点", "℃", "度", "元")
+"""Ends of the units of what can be less than nothing."""
 
 
 def _unit_of(text: str, found: Number) -> Unit | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gongkai.extract import labels, phrases, vocabulary
-from gongkai.extract.carry import Name, last_aside
+from gongkai.extract.carry import SHARES, Name, last_aside
 from gongkai.extract.rates import is_rate, of_thing
 from gongkai.extract.slots import SHARED
 from gongkai.model import FigureKind
@@ -168,6 +168,16 @@ def _rate_of_parts(slot: Slot, phrase: str, carry: Carry) -> bool:
     )
 
 
+# 全程网办率提高: no count can be a part of it
+_RATE = re.compile(r"率(?:提高|提升|上升|增长|下降|降低)?$")
+
+
+def _measured_in(unit: str, carry: Carry) -> str:
+    """What was named before and may hold a figure of that unit; empty when only a rate was."""
+    base = carry.measured_in(unit)
+    return "" if unit not in SHARES and _RATE.search(base) else base
+
+
 def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
     """The name of a figure whose clause has no noun: what was named before, and what is said of it here."""
     said = phrase or said_after(slot)
@@ -175,7 +185,7 @@ def _carried_name(slot: Slot, phrase: str, carry: Carry) -> str:
     common = labels.common_end(*carry.names[-2:]) if totalled and not phrase and len(carry.recent) > 1 else ""
     if common:
         return f"{common}(合计)"
-    base = carry.whole_name if follows_part(slot, carry) else carry.measured_in(slot.figure.unit)
+    base = carry.whole_name if follows_part(slot, carry) else _measured_in(slot.figure.unit, carry)
     if totalled and not phrase and _tells(slot.label):
         return f"{phrases.trimmed(slot.label)}{totalled.group()}"
     aside = last_aside(slot)

@@ -30,7 +30,7 @@ def of_thing(rate: str, slot: Slot, carry: Carry) -> str:
     act = rate.removesuffix("率")
     thing = _beside(slot, carry) or _acted_on(act, carry) or _last_thing(act, carry)
     thing = labels.clipped(_MEASURE.sub("", labels.concrete(thing)), _LONGEST)
-    return f"{thing}{rate}" if len(thing) > 1 and not _only_acts(thing) else rate
+    return rate if len(thing) < 2 or is_rate(thing) or _only_acts(thing) else f"{thing}{rate}"
 
 
 def _only_acts(text: str) -> bool:
