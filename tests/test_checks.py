@@ -53,3 +53,17 @@ def test_links_out_of_docs_are_found_and_not_read(tmp_path):
     (tmp_path / "docs" / "sub" / "inside.md").symlink_to("../a.md")
     found = findings(tmp_path, {"docs/a.md": "# 甲\n"})
     assert [(f.code, f.place.file) for f in found] == [("GK507", "docs/folder"), ("GK507", "docs/p.md")]
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ("发布日期: 2023-02-31 25:61", "“发布日期”没有这一天或这个时刻"),
+        ("更正: [{日期: 9999-99-99, 原文: 甲, 改为: 乙}]", "“更正 › 1 › 日期”没有这一天或这个时刻"),
+        ("年度: 202", "“年度”不是 1949 到 2100 之间的年份"),
+        ("年度: true", "“年度”应当是整数"),
+    ],
+)
+def test_a_day_or_year_that_does_not_exist_is_told(tmp_path, said, says):
+    found = findings(tmp_path, {"docs/a.md": f"---\n标题: 甲\n类型: 工作报告\n{said}\n---\n"})
+    assert [(f.code, f.place.line, f.what) for f in found] == [("GK303", 4, says)]

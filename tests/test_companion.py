@@ -44,6 +44,16 @@ def test_a_missing_file_says_nothing(tmp_path):
         ("标题: 甲\n标题: 乙\n", "seeds/a.yml:2:1", "写了两次"),
         ("短名: 云阳\n", "seeds/a.yml:1", "格式不对"),
         ("年度: 二〇二二\n", "seeds/a.yml:1", "应当是整数"),
+        ("年度: true\n", "seeds/a.yml:1", "应当是整数"),
+        ("年度: 22\n", "seeds/a.yml:1", "1949 到 2100"),
+        ("年度: 2101\n", "seeds/a.yml:1", "1949 到 2100"),
+        ("发布日期: 2023-02-31 25:61\n", "seeds/a.yml:1", "“发布日期”没有这一天或这个时刻"),
+        ("发布日期: 2023-02-28 24:00\n", "seeds/a.yml:1", "没有这一天或这个时刻"),
+        ("成文日期: 9999-99-99\n", "seeds/a.yml:1", "没有这一天"),
+        ("成文日期: 0000-00-00\n", "seeds/a.yml:1", "没有这一天"),
+        ("指标修正:\n  - {原文: 12, 时期: 2022-13}\n", "seeds/a.yml:1", "“指标修正 › 1 › 时期”没有这一天"),
+        ("指标修正:\n  - {原文: 12, 时期: 2022-01-01/2022-02-29}\n", "seeds/a.yml:1", "没有这一天"),
+        ("指标修正:\n  - {原文: 12, 时期: 去年}\n", "seeds/a.yml:1", "格式不对"),
     ],
 )
 def test_a_flaw_is_a_finding_with_its_place(tmp_path, text, place, says):
@@ -52,3 +62,12 @@ def test_a_flaw_is_a_finding_with_its_place(tmp_path, text, place, says):
     assert says in findings[0].what
     assert findings[0].code == "GK203"
     assert not found.indicators
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["发布日期: 2024-02-29 00:00", "发布日期: ''", "成文日期: 2023-12-31", "年度: 1949", "年度: 2100"]
+    + [f"指标修正: [{{原文: 1, 时期: {period}}}]" for period in ("2022-12", "2021/2022", "/2022-12-31")],
+)
+def test_days_and_years_that_exist_are_accepted(tmp_path, said):
+    assert read(tmp_path, said)[2] == []

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from gongkai import dates
+from gongkai.dates import OptionalDay, OptionalMoment, Period, Year  # noqa: TC001 - pydantic reads the annotation
 from gongkai.errors import nearest
 from gongkai.findings import Finding, Place, Rule, Severity
 from gongkai.frontmatter import FrontMatterError, load_yaml
@@ -43,7 +45,7 @@ class IndicatorCorrection(_Model):
     """Which one, when a sentence holds it twice."""
     name: str = Field("", alias="改名")
     unit: str | None = Field(None, alias="单位")
-    period: str = Field("", alias="时期")
+    period: Period = Field("", alias="时期")
     """2022, 2022-12-31, or 2022-01-01/2022-12-31."""
     drop: str = Field("", alias="删除")
     """Why this number is no indicator."""
@@ -64,13 +66,13 @@ class Companion(_Model):
 
     title: str = Field("", alias="标题")
     issuer: str = Field("", alias="发布机构")
-    year: int | None = Field(None, alias="年度")
+    year: Year | None = Field(None, alias="年度")
     document_number: str = Field("", alias="发文字号")
     index_number: str = Field("", alias="索引号")
     topic: str = Field("", alias="主题分类")
     genre: str = Field("", alias="体裁分类")
-    written: str = Field("", alias="成文日期", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
-    published: str = Field("", alias="发布日期", pattern=r"^(\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?)?$")
+    written: OptionalDay = Field("", alias="成文日期")
+    published: OptionalMoment = Field("", alias="发布日期")
     source: str = Field("", alias="来源")
     source_url: str = Field("", alias="来源网址")
     keywords: tuple[str, ...] = Field((), alias="关键词")
@@ -143,6 +145,7 @@ def _complaint(file: str, fault: Any, lines: dict[str, int]) -> Finding:
         known = [field.alias or name for name, field in model.model_fields.items()]
         return BROKEN.at(place, f"没有“{path[-1]}”这个键{nearest(path[-1], known)}", "改成认识的键，或删去这一行")
     what, mend = {
+        **dates.WORDS,
         "missing": ("缺少这一项", "补上这一项"),
         "string_pattern_mismatch": ("格式不对", "日期写成 2023-01-20；短名和栏目只用小写字母、数字和连字符"),
         "int_parsing": ("应当是整数", "只写数字"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from gongkai import dates
 from gongkai.content import TYPES, Item
 from gongkai.findings import Finding, Rule, Severity
 
@@ -24,6 +25,7 @@ RULE = Rule("GK303", "front-matter-value", Severity.ERROR, __doc__)
 
 # pydantic's kind of fault -> (flaw, cure)
 _WORDS = {
+    **dates.WORDS,
     "missing": ("没有填", "补上这一项"),
     "string_too_short": ("是空的", "填上内容"),
     "string_pattern_mismatch": ("写法不对", "日期写成 2023-01-20，带时刻写成 2023-01-20 09:30，没有的写 无"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from gongkai.content.item import Checksum, Item
+from gongkai.dates import Year  # noqa: TC001 - pydantic reads the annotation
 
 
 class Derived(Item):
@@ -22,4 +23,4 @@ class Table(Derived):
 
     report: str = Field("", alias="报告")
     """The report's page, seen from here: index.md."""
-    year: int | None = Field(None, alias="年度")
+    year: Year | None = Field(None, alias="年度")

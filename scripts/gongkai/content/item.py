@@ -10,12 +10,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gongkai.dates import Date, Moment  # noqa: TC001 - pydantic reads the annotation
+
 NONE = "无"
 """Written for a value that is known not to exist."""
-Date = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2}|无)$")]
-"""2023-01-20."""
-Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$")]
-"""2023-01-20 or 2023-01-20 09:30."""
 Checksum = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from gongkai.content.item import Date, Item
+from gongkai.content.item import Item
+from gongkai.dates import Date  # noqa: TC001 - pydantic reads the annotation
 
 
 class Page(Item):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from gongkai.content.derived import Derived
+from gongkai.dates import Year  # noqa: TC001 - pydantic reads the annotation
 
 
 class Report(Derived):
     """A report as converted; 发布日期, 发文字号 and the like come from seeds/NAME.yml and may be unknown."""
 
-    year: int | None = Field(None, alias="年度")
+    year: Year | None = Field(None, alias="年度")
     indicators: int | None = Field(None, alias="指标数")
     highlights: tuple[str, ...] = Field((), alias="重点数据", max_length=6)
     """Names of indicators for the home page."""
