@@ -59,6 +59,32 @@ def test_an_anchor_in_the_title_still_leads_to_the_page():
 
 
 @pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("某局", "某局"),
+        ("2022", "2022"),
+        ("[公开, 2022]", "公开、2022"),
+        ("{a: b}", ""),
+        ("[[公开]]", ""),
+        ("[{a: b}]", ""),
+        (f"[{'甲, ' * 101}]", ""),
+        (f"0x{'f' * 5000}", ""),
+        ("", ""),
+    ],
+)
+def test_only_plain_values_and_short_lists_are_shown(written, shown):
+    assert item(来源=written).value("来源") == shown
+    assert item(标题=written).title == (shown or "标题")
+
+
+@pytest.mark.parametrize(
+    ("written", "words"), [("[办结率, 受理]", ["办结率", "受理"]), ("5", []), ("办结率", []), ("[5, {a: b}]", [])]
+)
+def test_a_list_that_is_none_names_nothing(written, words):
+    assert item(重点数据=written).listed("重点数据") == words
+
+
+@pytest.mark.parametrize(
     ("title", "issuer", "pieces"),
     [
         (

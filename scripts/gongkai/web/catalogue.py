@@ -63,6 +63,9 @@ _KINDS = {
 }
 # a page with one of these is a published item
 _DOCUMENT_KEYS = ("发布机构", "发布日期", "发文字号", "索引号", "成文日期", "源文件")
+_TOO_LARGE = 10**30
+# values of a list; more are a mistake or an attack
+_MOST = 100
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # # 云阳县人民政府办公室关于2022年法治政府建设情况的报告
 _H1 = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -93,10 +96,12 @@ class Entry:
 
     def value(self, key: str) -> str:
         """A front-matter value as text, empty when there is none; lists are joined by 、."""
+        return _words(self.meta.get(key))
+
+    def listed(self, key: str) -> list[str]:
+        """The words of a front-matter list; empty when the value is none."""
         value = self.meta.get(key)
-        if value is None:
-            return ""
-        return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+        return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
     @property
     def published(self) -> str:
@@ -120,8 +125,21 @@ def entry(src: str, url: str, text: str) -> tuple[Entry, FrontMatter, FrontMatte
     return Entry(src, url, _kind(src, front.values), _title(src, front), front.values), front, fault
 
 
+def _words(value: object) -> str:
+    """A plain value or a short list of them as text; what else YAML can hold counts as missing."""
+    if isinstance(value, list):
+        fit = len(value) <= _MOST and all(map(_is_plain, value))
+        return "、".join(map(str, value)) if fit else ""
+    return str(value) if _is_plain(value) else ""
+
+
+def _is_plain(value: object) -> bool:
+    """Whether it is a word or number; Python refuses to write out numbers of thousands of digits."""
+    return isinstance(value, (str, float)) or (isinstance(value, int) and abs(value) < _TOO_LARGE)
+
+
 def _kind(src: str, meta: Mapping[str, Any]) -> Kind:
-    named = _KINDS.get(str(meta.get("类型", "")))
+    named = _KINDS.get(_words(meta.get("类型")))
     if named:
         return named
     if src == "index.md":
@@ -130,8 +148,9 @@ def _kind(src: str, meta: Mapping[str, Any]) -> Kind:
 
 
 def _title(src: str, front: FrontMatter) -> str:
-    if front.values.get("标题"):
-        return str(front.values["标题"])
+    titled = _words(front.values.get("标题"))
+    if titled:
+        return titled
     heading = _H1.search(front.body)
     return _MARKS.sub("", heading["title"]).strip() if heading else src.rpartition("/")[2].removesuffix(".md")
 

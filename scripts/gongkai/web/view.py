@@ -118,9 +118,7 @@ class Site:
         return {
             "latest": documents[:_LATEST],
             "report": report,
-            "key_figures": [(row, shown(row)) for row in highlights(rows, report.meta.get("重点数据") or [])]
-            if report
-            else [],
+            "key_figures": [(row, shown(row)) for row in highlights(rows, report.listed("重点数据"))] if report else [],
             "row_count": len(rows),
             "indicators": self.catalogue.beside(report, Kind.INDICATORS) if report else None,
             "ledger": self.catalogue.beside(report, Kind.LEDGER) if report else None,
