@@ -141,6 +141,14 @@ def test_changed_value_is_an_edit(docs):
     assert docs.front()["年度"] == 2021
 
 
+@pytest.mark.parametrize("said", ["!!binary aGk=", "{1: 甲, 乙: 丙}", "!!set {甲}", ".nan", "{甲: [{1: 乙, 丙: 丁}]}"])
+def test_value_of_any_kind_is_an_edit(docs, said):
+    docs.edit("index.md", "年度: 2022", f"年度: {said}")
+    assert docs.convert(made(SECOND)) == [("GK601", f"docs/{PLACE}/index.md:5")]
+    _, findings = Upkeep(docs.get).leftovers(docs, (), prune=True)
+    assert "index.md" in findings[0].what
+
+
 @pytest.mark.parametrize(
     ("said", "old", "new", "says"),
     [

@@ -56,7 +56,10 @@ def body_hash(body: str) -> str:
 def head_hash(values: Mapping[str, object]) -> str:
     """Checksum of front matter values, the two checksums themselves left out."""
     kept = {key: value for key, value in values.items() if key not in {BODY, HEAD} and value not in ("", (), None)}
-    return digest(json.dumps(kept, ensure_ascii=False, sort_keys=True).encode())
+    try:
+        return digest(json.dumps(kept, ensure_ascii=False, sort_keys=True).encode())
+    except TypeError:  # a set, bytes, or keys of several kinds: only a person writes such
+        return digest(repr(kept).encode())
 
 
 def _entry(key: str, value: Value) -> list[str]:
