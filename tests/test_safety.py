@@ -104,3 +104,22 @@ def test_what_the_system_refuses_is_told_in_chinese(site, capsys):
     told = capsys.readouterr().err
     assert "numbers.md" in told
     assert "应当是文件，却是文件夹" in told
+
+
+def test_a_new_report_does_not_take_the_address_of_an_old_one(site):
+    (site / "seeds" / "yunjiang-2025.yml").write_text("发布日期: 2026-01-20\n", encoding="utf-8")
+    assert run(gongkai, ["convert", "--prune"]) == 0
+    folder = site / "docs" / "fzzf" / "2025" / "yjxrmzfbgs"
+    old = (folder / "index.md").read_bytes()
+    text = (site / "seeds" / "yunjiang-2025.txt").read_text(encoding="utf-8")
+    (site / "seeds" / "0.txt").write_text(text.replace("98.1%", "55.5%"), encoding="utf-8")
+    for _ in range(2):
+        run(gongkai, ["convert"])
+        assert (folder / "index.md").read_bytes() == old
+    newcomer = next(path for path in folder.parent.iterdir() if path != folder and path.name.startswith("yjxrmzfbgs-"))
+    assert "55.5" in (newcomer / "index.md").read_text(encoding="utf-8")
+    (site / "seeds" / "yunjiang-2025.txt").unlink()
+    before = (newcomer / "index.md").read_bytes()
+    run(gongkai, ["convert", "--prune"])
+    assert (newcomer / "index.md").read_bytes() == before
+    assert not folder.exists()

@@ -74,7 +74,10 @@ class _Conversion:
         """All steps in order."""
         seeds, strays = _seeds(self._project)
         self._findings += strays
-        places, shared = pages.settled([pair for path in seeds if (pair := self._place(path))])
+        docs = self._project.docs
+        there = list(fingerprint.names(docs)) if docs.is_dir() else []
+        asked = [pair for path in seeds if (pair := self._place(path))]
+        places, shared = pages.settled(asked, self._upkeep.holders(there, {path.name for path in seeds}))
         self._findings += shared
         known = sorted((places[file].folder, path) for path in seeds if (file := self._file(path)) in places)
         together = pages.Together(self._project.cache / "together", self._project.settings.data)
@@ -82,8 +85,6 @@ class _Conversion:
             together.add(*self._report(path, places[self._file(path)]))
         self._gathered(together.files())
         self._columns(places.values())
-        docs = self._project.docs
-        there = fingerprint.names(docs) if docs.is_dir() else ()
         steps, left = self._upkeep.leftovers(there, self._made, self._spared, prune=prune)
         self._findings += left
         changed = [*self._batch.commit(), *pages.remove(steps, docs)]
