@@ -9,7 +9,11 @@ from gongkai.checks.docs import docs
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "checks.yml").read_text(encoding="utf-8"))
 
 
-def findings(root, files, paths=None):
+HOME = {"docs/index.md": "# 首页\n"}
+
+
+def findings(root, files, paths=None, home=HOME):
+    files = home | files
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -19,7 +23,7 @@ def findings(root, files, paths=None):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_checks_find_just_this(tmp_path, case):
-    found = findings(tmp_path, case["files"])
+    found = findings(tmp_path, case["files"], home=HOME if case.get("home", True) else {})
     assert [[f.code, f.place.file, f.place.line, f.place.column] for f in found] == case["found"]
     if "mend" in case:
         assert case["mend"] in found[0].mend

@@ -18,8 +18,10 @@ from gongkai.checks import (
     front_matter_broken,
     front_matter_unknown,
     front_matter_value,
+    home_missing,
     link_out_of_docs,
     malformed_address,
+    names_collide,
     row_without_figure,
 )
 from gongkai.findings import Finding, Rule, in_order
@@ -54,6 +56,8 @@ CHECKS: tuple[Check, ...] = (
     malformed_address,
     active_file,
     link_out_of_docs,
+    names_collide,
+    home_missing,
     derived_page_edited,
     derived_page_broken,
 )
