@@ -69,8 +69,9 @@ def compare(gold, got, tally):
         tally.count("judged", found and found["indicator"])
         if found is None:
             continue
-        name = any(all(word in found["name"] for word in words) for words in label["name_any"])
-        name = name and len(found["name"]) <= 30
+        called = found.get("name") or ""
+        name = any(all(word in called for word in words) for words in label["name_any"])
+        name = name and len(called) <= 30
         value, unit = same_value(label, found), same_unit(label, found)
         tally.count("value", value)
         tally.count("unit", unit)
