@@ -49,7 +49,7 @@ def build(config: Path, into: Path, tick: Callable[[int, int], None] | None = No
     log.addHandler(kept)
     propagate, log.propagate = log.propagate, False
     try:
-        settings = load_config(config_file=str(config), site_dir=str(into))
+        settings = _loaded(config, into)
         ours = settings.plugins.get("gongkai")
         if tick and isinstance(ours, GongkaiPlugin):
             ours.tick = tick
@@ -60,6 +60,14 @@ def build(config: Path, into: Path, tick: Callable[[int, int], None] | None = No
         log.removeHandler(kept)
         log.propagate = propagate
     return kept.lines
+
+
+def _loaded(config: Path, into: Path) -> MkDocsConfig:
+    """MkDocs' configuration; its own check of site_url falls over a host that cannot be read."""
+    try:
+        return load_config(config_file=str(config), site_dir=str(into))
+    except ValueError as error:
+        raise EngineError(f"{config}：设置里有读不出来的网址（{error}）。请检查 site_url。") from None
 
 
 def _run(settings: MkDocsConfig) -> None:
@@ -83,8 +91,10 @@ def serve(config: Path, address: str) -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
         serve_site(config_file=str(config), dev_addr=address)
-    except (MkDocsException, OSError) as error:
+    except (MkDocsException, OSError, ValueError) as error:
         raise EngineError(f"预览没有启动：{error}") from None
+    except RecursionError:
+        raise EngineError("预览没有启动：有一页的列表、引用或星号套得太深。上面写了是哪一页，请减少层次。") from None
 
 
 def versions() -> str:
