@@ -13,7 +13,9 @@ import pytest
 
 from gongkai.pipeline import starting
 
-COMMAND = [sys.executable, "-c", "from gongkai.cli import main; main()", "serve"]
+# a shell's background jobs ignore Ctrl+C and hand that on; a preview in a window does not
+HEEDS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+COMMAND = [sys.executable, "-c", HEEDS + "from gongkai.cli import main; main()", "serve"]
 
 
 def free_port():
@@ -50,7 +52,11 @@ def test_an_edit_is_seen_and_ctrl_c_ends_the_preview(site):
     port = free_port()
     env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        [*COMMAND, "--address", f"127.0.0.1:{port}"], cwd=site, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        [*COMMAND, "--address", f"127.0.0.1:{port}"],
+        cwd=site,
+        env=env,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     ) as process:
         try:
             assert waits_for(lambda: "云江县" in page(port))
@@ -60,7 +66,10 @@ def test_an_edit_is_seen_and_ctrl_c_ends_the_preview(site):
             assert waits_for(lambda: "刚刚加的一段。" in page(port, "about/index.html"))
         finally:
             process.send_signal(signal.SIGINT)
-            out, err = process.communicate(timeout=30)
+            try:
+                out, err = process.communicate(timeout=30)
+            finally:
+                process.kill()
     assert process.returncode in (0, 130)
     assert b"Traceback" not in out + err
 
@@ -83,3 +92,11 @@ def test_an_address_that_is_none_is_told(site, address):
     assert done.returncode == 2
     assert "127.0.0.1:8000" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+def test_a_page_that_is_nested_too_deeply_is_told(site):
+    (site / "docs" / "about" / "bad.md").write_text("* " * 5000 + "甲\n", encoding="utf-8")
+    address = f"127.0.0.1:{free_port()}"
+    done = subprocess.run([*COMMAND, "--address", address], cwd=site, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 2
+    assert "套得太深" in done.stderr.decode()

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 
 from built import ROOT, SAMPLE, Page, build, stock
-from gongkai.web.engine import EngineError, serve
+from gongkai.web.engine import EngineError
 
 
 @pytest.fixture(scope="module")
@@ -337,10 +337,3 @@ def test_a_preview_has_no_policy_because_it_reloads_by_an_inline_script(tmp_path
     config.plugins.on_startup(command="serve", dirty=False)
     build_site(config)
     assert "Content-Security-Policy" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-
-
-def test_a_preview_of_a_page_that_is_nested_too_deeply_says_so(tmp_path):
-    copy = shutil.copytree(SAMPLE, tmp_path / "site")
-    (copy / "docs" / "about" / "bad.md").write_text("* " * 5000 + "甲\n", encoding="utf-8")
-    with pytest.raises(EngineError, match="套得太深"):
-        serve(copy / "mkdocs.yml", "127.0.0.1:0")
