@@ -326,3 +326,10 @@ def test_time_grows_with_length_only(unit):
 
     spent(100)
     assert min(spent(8000), spent(8000)) < 16 * max(spent(1000), spent(1000)) + 0.2
+
+
+def test_figures_told_apart_are_parts_of_the_figure_that_they_add_up_to():
+    rows = reading(
+        report("全年受理复议、诉讼、赔偿案件15件，分别为4件、5件和6件。收到甲、乙申请10件，分别为4件、5件。")
+    ).indicators
+    assert [row.part_of for row in rows] == ["", *[rows[0].id] * 3, "", "", ""]

@@ -13,6 +13,7 @@ from gongkai.extract.ids import Ids
 from gongkai.extract.names import names
 from gongkai.extract.periods import period
 from gongkai.extract.scopes import scope
+from gongkai.extract.shares import with_parts
 from gongkai.extract.slots import slots
 from gongkai.model import FigureKind, Indicator, ParagraphKind, Sentence, Span
 
@@ -55,10 +56,12 @@ def indicators(report: Report, figures: Sequence[Figure], tables: Tables) -> lis
                 continue
             named, carry = _named(text, _Place(passage, sentence), inside, carry, tables)
             keys = ids.of_all(sentence.of(text), inside)
+            before = len(found)
             for figure, name in zip(counted, named, strict=True):
                 whole = found[base + name.part_of].id if name.part_of is not None else ""
                 place = _Place(passage, sentence, keys[figure.span], whole)
                 found.append(_indicator(report, place, figure, name))
+            found[before:] = with_parts(text, found[before:])
     return found
 
 
