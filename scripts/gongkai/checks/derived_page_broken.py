@@ -9,6 +9,7 @@ Right: 换了报告以后运行 gongkai convert，把 seeds/ 和 docs/ 一起推
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gongkai.checks.derived import checksum, derived_pages
@@ -16,6 +17,7 @@ from gongkai.findings import Finding, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from gongkai.checks.derived import Derived
     from gongkai.checks.docs import Docs
@@ -25,21 +27,42 @@ RULE = Rule("GK612", "derived-page-broken", Severity.ERROR, __doc__)
 
 def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """Converted pages whose report is gone or another, or whose data files are."""
+    seeds = _Seeds(docs.seeds)
     for made in derived_pages(docs, paths):
-        yield from _report(docs, made)
+        if made.source_file and docs.seeds.is_dir():
+            yield from _report(seeds.checksums(made.source_file), made)
         yield from _data(docs, made)
 
 
-def _report(docs: Docs, made: Derived) -> Iterator[Finding]:
-    if not made.source_file or not docs.seeds.is_dir():
-        return
+class _Seeds:
+    """The reports as received by name, looked through once; each is hashed once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, frozenset[str]] = {}
+
+    def checksums(self, name: str) -> frozenset[str]:
+        """Checksums of the files of that name; empty when there is none."""
+        if name not in self._known:
+            self._known[name] = frozenset(_sha256(path.read_bytes()) for path in self._paths.get(name, ()))
+        return self._known[name]
+
+    @cached_property
+    def _paths(self) -> dict[str, list[Path]]:
+        found: dict[str, list[Path]] = {}
+        for path in self._folder.rglob("*"):
+            if path.is_file():
+                found.setdefault(path.name, []).append(path)
+        return found
+
+
+def _report(found: frozenset[str], made: Derived) -> Iterator[Finding]:
     place = made.page.key("源文件")
-    found = [path for path in sorted(docs.seeds.rglob("*")) if path.name == made.source_file]
     if not found:
         yield RULE.at(
             place, f"源文件“{made.source_file}”不在报告目录里", "把报告放回去，或运行 gongkai convert --prune"
         )
-    elif not any(_sha256(path.read_bytes()) == made.source_sha256 for path in found):
+    elif made.source_sha256 not in found:
         yield RULE.at(place, f"源文件“{made.source_file}”已经换了内容", "重新转换：gongkai convert")
 
 
