@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
-from gongkai.web import indicators, outputs, shipped
+from gongkai.web import assets, indicators, outputs, shipped
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, entry
 from gongkai.web.deadlinks import DeadLinks
@@ -84,6 +84,8 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.warning("%s", line)
         entries = [self._entry(file) for file in files.documentation_pages()]
         self._catalogue = Catalogue.of(entries, self._settings.columns)
+        for address, text in assets.files().items():
+            _put(files, File.generated(config, address, content=text))
         files.append(File.generated(config, "robots.txt", content=outputs.robots(config.site_url or "")))
         files.append(File.generated(config, "sitemap.xml", content=outputs.sitemap(entries, config.site_url or "")))
         self._site = Site(
@@ -176,6 +178,14 @@ def _checked(options: dict[str, Any], file: str) -> Settings:
         return settings(options, file)
     except SettingsError as error:
         raise PluginError(str(error)) from None
+
+
+def _put(files: Files, file: File) -> None:
+    """Add a file; it takes the place of one that has its address."""
+    there = files.get_file_from_path(file.src_uri)
+    if there:
+        files.remove(there)
+    files.append(file)
 
 
 def _sizes(files: Files) -> dict[str, int]:

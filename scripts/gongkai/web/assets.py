@@ -1,0 +1,27 @@
+"""The site's own style sheet and scripts: pieces with one job each, joined in a fixed order.
+
+`styles/tokens.css` + `styles/base.css` + … -> assets/gongkai.css. One request each, no build tool.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+STYLES = ("tokens", "base", "frame", "text", "figures", "tables", "charts", "lists", "home", "print")
+"""Later pieces win over earlier ones; print comes last."""
+SCRIPTS = ("shared", "page")
+"""Run after the page is parsed; `settings` runs before its first paint and is a file of its own."""
+
+
+def files() -> dict[str, str]:
+    """Address below the site's root -> text, for every asset that is made of pieces."""
+    return {
+        "assets/gongkai.css": _joined("styles", STYLES, ".css"),
+        "assets/settings.js": _joined("scripts", ("settings",), ".js"),
+        "assets/gongkai.js": _joined("scripts", SCRIPTS, ".js"),
+    }
+
+
+def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
+    return "\n".join((_HERE / folder / f"{name}{ending}").read_text(encoding="utf-8") for name in names)
