@@ -10,17 +10,17 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 STYLES = ("tokens", "base", "frame", "text", "figures", "tables", "charts", "lists", "home", "print")
 """Later pieces win over earlier ones; print comes last."""
-SCRIPTS = ("shared", "page")
-"""Run after the page is parsed; `settings` runs before its first paint and is a file of its own."""
+SCRIPTS = {
+    "settings.js": ("settings",),
+    "gongkai.js": ("shared", "page"),
+}
+"""`settings.js` runs before the first paint and `gongkai.js` when the page is parsed; others are loaded on demand."""
 
 
 def files() -> dict[str, str]:
     """Address below the site's root -> text, for every asset that is made of pieces."""
-    return {
-        "assets/gongkai.css": _joined("styles", STYLES, ".css"),
-        "assets/settings.js": _joined("scripts", ("settings",), ".js"),
-        "assets/gongkai.js": _joined("scripts", SCRIPTS, ".js"),
-    }
+    scripts = {f"assets/{name}": _joined("scripts", pieces, ".js") for name, pieces in SCRIPTS.items()}
+    return {"assets/gongkai.css": _joined("styles", STYLES, ".css"), **scripts}
 
 
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
