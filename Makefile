@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve bench lock clean
+.PHONY: site test serve bench pictures lock clean
 
 site: .venv/.ready
 	@$(BIN)/gongkai convert
@@ -22,6 +22,11 @@ test: .venv/.ready-test
 
 bench: .venv/.ready-test
 	$(BIN)/python tests/bench/bench_reports.py
+
+# Pictures of every page kind, to be looked at: pictures/
+pictures: .venv/.ready-test
+	@sh tests/browser-needs.sh
+	$(BIN)/python tests/pictures.py
 
 # Install just what the lock files say, by hash; pip is asked for nothing else.
 .venv/.ready: requirements.lock pyproject.toml
