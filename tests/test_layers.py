@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "scripts" / "gongkai"
 PARTS = {"sources", "parse", "extract", "pages", "checks", "web", "inspection", "release"}
 TOPS = {"cli", "pipeline"}
+BROWSER = {"playwright", "axe_playwright_python"}
 ENGINE = {"mkdocs", "markdown", "jinja2", "material", "pymdownx"}
 
 
@@ -31,6 +32,8 @@ def test_imports_follow_the_layers(path):
     for name in imports(path):
         if name.split(".")[0] in ENGINE:
             assert room == "web", f"{path} knows the site engine: {name}"
+        if name.split(".")[0] in BROWSER:
+            assert room == "inspection", f"{path} knows the browser: {name}"
         if not name.startswith("gongkai."):
             continue
         other = name.split(".")[1]
