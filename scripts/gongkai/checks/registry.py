@@ -10,6 +10,7 @@ from gongkai.checks import (
     dead_anchor,
     dead_attachment,
     dead_link,
+    dead_reference,
     derived_page_broken,
     derived_page_edited,
     duplicated_id,
@@ -23,6 +24,7 @@ from gongkai.checks import (
     malformed_address,
     names_collide,
     row_without_figure,
+    validity_incomplete,
 )
 from gongkai.findings import Finding, Rule, in_order
 
@@ -45,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     front_matter_broken,
     front_matter_unknown,
     front_matter_value,
+    validity_incomplete,
+    dead_reference,
     figure_not_in_text,
     row_without_figure,
     figure_without_row,

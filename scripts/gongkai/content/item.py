@@ -63,6 +63,13 @@ class Correction(Model):
     why: str = Field("", alias="原因")
 
 
+class Withdrawal(Model):
+    """撤下: the text was taken off the site; the page stays and says why."""
+
+    date: Date = Field(alias="日期")
+    why: str = Field(alias="原因")
+
+
 class Item(Model):
     """A published item; each type adds its own fields."""
 
@@ -70,6 +77,8 @@ class Item(Model):
     """类型 as front matter names it."""
     about: ClassVar[str] = ""
     """What the type is, in a few words for staff."""
+    listed: ClassVar[str] = ""
+    """What lists call the type when that is shorter than its label."""
 
     title: str = Field(alias="标题", min_length=1)
     type: str = Field("", alias="类型")
@@ -93,6 +102,9 @@ class Item(Model):
     related: tuple[str, ...] = Field((), alias="相关")
     """Paths of other pages below docs/."""
     corrections: tuple[Correction, ...] = Field((), alias="更正")
+    sample: bool = Field(default=False, alias="示例")
+    """Whether it belongs to an imaginary place; a site with 演示站点 then puts 示例 after its title."""
+    withdrawn: Withdrawal | None = Field(None, alias="撤下")
     withdraw_on: Date = Field("", alias="撤下日期")
     personal_data: Literal["", "无个人信息", "已去标识化", "惩戒公示", "法定披露", "单独同意"] = Field(
         "", alias="个人信息处理"

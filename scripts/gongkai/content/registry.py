@@ -8,9 +8,13 @@ from gongkai.content.column import Column
 from gongkai.content.data import Data
 from gongkai.content.home import Home
 from gongkai.content.indicators import Indicators
+from gongkai.content.interpretation import Interpretation
 from gongkai.content.ledger import Ledger
+from gongkai.content.news import News
+from gongkai.content.notice import Notice
 from gongkai.content.numbers import Numbers
 from gongkai.content.page import Map, Page, Statement
+from gongkai.content.policy import Normative, Policy
 from gongkai.content.report import (
     BudgetReport,
     DisclosureReport,
@@ -33,6 +37,11 @@ TYPES: Mapping[str, type[Item]] = {
     for model in (
         Home,
         Column,
+        Policy,
+        Normative,
+        Interpretation,
+        Notice,
+        News,
         RuleOfLawReport,
         DisclosureReport,
         GovernmentReport,
