@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # 127.0.0.1:8000 · localhost:8000 · [::1]:8000
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):[0-9]{1,5}")
+_MOST_FAULTS = 50
 _PATH = click.Path(path_type=Path)
 
 
@@ -121,6 +122,34 @@ def serve(*, address: str, config: Path) -> int:
     _say(f"预览地址 http://{address}/ ，按 Ctrl+C 停止。")
     building.serve(config, address)
     return 0
+
+
+@gongkai.command()
+@click.option("--site", type=_PATH, metavar="文件夹", help="生成好的网站，默认用 mkdocs.yml 里的 site_dir")
+@click.option("--pages", type=click.IntRange(min=1), default=20, metavar="页数", help="最多检测多少页，默认 20")
+@click.option("--all", "every", is_flag=True, help="检测全部网页")
+@click.option("--full", is_flag=True, help="每页走完全部配色、宽度和功能的搭配，默认只抽查")
+@click.option("--write", is_flag=True, help="把结果写到无障碍声明旁边，再生成网站就能看到")
+@click.option("--date", default="", metavar="日期", help="写进结果的检测日期，如 2026-11-24，默认今天")
+@_config
+@_json
+def audit(**options: Any) -> int:
+    """在浏览器里检测网站，人人都能用吗。"""
+    from gongkai.pipeline import auditing
+
+    wanted = auditing.Wanted(**{name: options[name] for name in ("site", "pages", "every", "full", "write", "date")})
+    plan = auditing.plan(wanted, options["config"])
+    with _bar("检测") as tick:
+        found = auditing.audit(plan, tick)
+    for path in plan.into:
+        _say(f"结果写在 {path} 。运行 gongkai build 后，无障碍声明里就能看到。")
+    if options["as_json"]:
+        for fault in found.faults:
+            _record(auditing.fault_record(fault))
+        _record(found.as_record())
+    else:
+        click.echo("\n".join([*auditing.summary(found), *auditing.details(found, _MOST_FAULTS)]))
+    return int(bool(found.faults))
 
 
 @gongkai.command("read")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gongkai.checks import (
     active_file,
+    audit_broken,
     data_broken,
     dead_anchor,
     dead_attachment,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     front_matter_value,
     validity_incomplete,
     dead_reference,
+    audit_broken,
     figure_not_in_text,
     row_without_figure,
     figure_without_row,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from gongkai.audited import LABEL
 from gongkai.content.item import Item
 from gongkai.dates import Date  # noqa: TC001 - pydantic reads the annotation
 
@@ -23,6 +24,13 @@ class Statement(Page):
 
     label = "说明"
     about = "网站说明：无障碍、隐私、版权"
+
+
+class AccessibilityStatement(Page):
+    """无障碍声明: what an audit measured is shown below its text."""
+
+    label = LABEL
+    about = "无障碍声明，检测结果由 gongkai audit 写在旁边"
 
 
 class Map(Page):

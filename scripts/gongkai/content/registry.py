@@ -13,7 +13,7 @@ from gongkai.content.ledger import Ledger
 from gongkai.content.news import News
 from gongkai.content.notice import Notice
 from gongkai.content.numbers import Numbers
-from gongkai.content.page import Map, Page, Statement
+from gongkai.content.page import AccessibilityStatement, Map, Page, Statement
 from gongkai.content.policy import Normative, Policy
 from gongkai.content.report import (
     BudgetReport,
@@ -57,6 +57,7 @@ TYPES: Mapping[str, type[Item]] = {
         Data,
         Page,
         Statement,
+        AccessibilityStatement,
         Map,
     )
 }

@@ -47,8 +47,9 @@ class Rounds:
         plain = {width: self._plain(width) for width in (DESKTOP, PHONE)}
         for mode in self._modes:
             with self._open(mode) as opened:
-                if not _entered(opened.tab, *plain[mode.width]):
-                    yield opened.tab.fault("state-not-entered")
+                yield from (
+                    opened.tab.fault("state-not-entered", name) for name in _idle(opened.tab, *plain[mode.width])
+                )
                 yield from axe.run(opened.tab)
                 if mode.width is PHONE:
                     yield from (opened.tab.fault("small-target", name) for name in opened.tab.ask("small", _FINGER))
@@ -97,10 +98,11 @@ class _Opened:
         self.faults = self.tab.close()
 
 
-def _entered(tab: Tab, colours: str, shape: str) -> bool:
-    """Whether a mode changed what it is there to change; a mode that was never entered would always look clean."""
-    if tab.mode.scheme is FORCED:
-        recoloured = tab.ask("forced")
-    else:
-        recoloured = tab.mode.scheme is LIGHT or tab.ask("colours") != colours
-    return bool(recoloured) and (tab.mode.state is PAGE or tab.ask("shape") != shape)
+def _idle(tab: Tab, colours: str, shape: str) -> Iterator[str]:
+    """Choices of a mode that changed nothing; a mode that was never entered would always look clean."""
+    scheme, state = tab.mode.scheme, tab.mode.state
+    recoloured = tab.ask("forced") if scheme is FORCED else scheme is LIGHT or tab.ask("colours") != colours
+    if not recoloured:
+        yield scheme.label
+    if state is not PAGE and tab.ask("shape") == shape:
+        yield state.label

@@ -37,6 +37,8 @@ class Kind(Enum):
     """数据: all reports together."""
     MAP = "map"
     """站点地图."""
+    STATEMENT = "statement"
+    """无障碍声明."""
     PAGE = "page"
     """Anything else: 说明."""
 
@@ -59,6 +61,7 @@ _KINDS = {
     "数字账": Kind.NUMBERS,
     "数据": Kind.DATA,
     "站点地图": Kind.MAP,
+    "无障碍声明": Kind.STATEMENT,
     "说明": Kind.PAGE,
 }
 # a page with one of these is a published item

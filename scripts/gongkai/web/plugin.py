@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
+from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
@@ -89,7 +90,13 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         files.append(File.generated(config, "robots.txt", content=outputs.robots(config.site_url or "")))
         files.append(File.generated(config, "sitemap.xml", content=outputs.sitemap(entries, config.site_url or "")))
         self._site = Site(
-            config.site_name, config.site_url or "", self._settings, self._catalogue, self._rows_beside, _sizes(files)
+            config.site_name,
+            config.site_url or "",
+            self._settings,
+            self._catalogue,
+            self._rows_beside,
+            _sizes(files),
+            self._audit,
         )
         self._docs = Path(config.docs_dir)
         config.nav = _navigation(self._catalogue)
@@ -168,6 +175,16 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if item.folder not in self._rows:
             self._rows[item.folder] = indicators.beside(self._docs / item.src)
         return self._rows[item.folder]
+
+    def _audit(self, item: Entry) -> audited.Record | None:
+        path = (self._docs / item.src).with_name(audited.FILE)
+        if not path.is_file():
+            return None
+        try:
+            return audited.record(path.read_bytes().decode("utf-8-sig"))
+        except (UnicodeDecodeError, audited.RecordError):
+            log.warning("%s：检测记录 %s 读不出来，页面上写“还没有检测”。", item.src, audited.FILE)
+            return None
 
     def _size(self, item: Entry, address: str) -> int | None:
         return self._site.files.get(posixpath.normpath(posixpath.join(posixpath.dirname(item.url), address)))

@@ -18,6 +18,7 @@ from gongkai.web.titles import segments
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from gongkai.audited import Record
     from gongkai.rows import Row
     from gongkai.settings import Column, Settings
     from gongkai.web.article import Article
@@ -67,6 +68,8 @@ class Site:
     """Indicator rows beside a page."""
     files: dict[str, int]
     """Address and size of every file that is no page."""
+    audit: Callable[[Entry], Record | None]
+    """What was measured, as it stands beside a statement."""
 
     def frame(self, item: Entry | None) -> dict[str, Any]:
         """Header, navigation, footer: the same for every page; without a page for the 404."""
@@ -97,6 +100,7 @@ class Site:
             Kind.DOCUMENT: self._document,
             Kind.INDICATORS: self._table,
             Kind.MAP: self._map,
+            Kind.STATEMENT: self._statement,
         }.get(item.kind)
         return found | (own(item) if own else {})
 
@@ -143,6 +147,9 @@ class Site:
 
     def _map(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
         return {"listing": [(door, self._listed(door.column)) for door in self._doors(None)]}
+
+    def _statement(self, item: Entry) -> dict[str, Any]:
+        return {"audit": self.audit(item)}
 
     def _listed(self, column: Column) -> list[tuple[Entry, list[Entry]]]:
         """The items of a column, each with its tables, and pages of the column that are no items."""
