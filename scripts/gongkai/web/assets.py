@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-STYLES = ("tokens", "base", "frame", "text", "figures", "tables", "charts", "lists", "home", "print")
+STYLES = ("tokens", "base", "frame", "text", "figures", "tables", "charts", "lists", "policy", "home", "print")
 """Later pieces win over earlier ones; print comes last."""
 SCRIPTS = {
     "settings.js": ("settings",),

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from gongkai.frontmatter import FrontMatter, FrontMatterError, split
+from gongkai.web.references import References
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +26,8 @@ class Kind(Enum):
 
     HOME = "home"
     COLUMN = "column"
+    LIST = "list"
+    """A further page of a column's list, or one for readers' choice of its items; it is no file of docs/."""
     DOCUMENT = "document"
     """A report or another published item: it has the metadata block."""
     INDICATORS = "indicators"
@@ -106,11 +109,26 @@ class Entry:
         value = self.meta.get(key)
         return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
+    def day(self, key: str) -> str:
+        """A date of the front matter as ISO date; empty when not known."""
+        found = _DATE.match(self.value(key))
+        return found[0] if found else ""
+
     @property
     def published(self) -> str:
         """发布日期 as ISO date; empty when not known."""
-        found = _DATE.match(self.value("发布日期"))
-        return found[0] if found else ""
+        return self.day("发布日期")
+
+    @property
+    def sample(self) -> bool:
+        """Whether it belongs to an imaginary place."""
+        return self.meta.get("示例") is True
+
+    @property
+    def withdrawn(self) -> Mapping[str, Any]:
+        """日期 and 原因 of 撤下; empty for a page that was not withdrawn."""
+        value = self.meta.get("撤下")
+        return value if isinstance(value, dict) else {}
 
     @property
     def year(self) -> str:
@@ -191,6 +209,11 @@ class Catalogue:
         items = [item for name in known for item in self.by_column.get(name, [])]
         return sorted(items, key=_newest, reverse=True)
 
+    @cached_property
+    def references(self) -> References:
+        """Which pages name which."""
+        return References(self.entries)
+
     def below(self, index: Entry) -> list[Entry]:
         """Published items in the folder of a column's index and in the folders below, newest first."""
         inside = f"{index.folder}/"
@@ -225,7 +248,7 @@ class Catalogue:
     @cached_property
     def about(self) -> list[Entry]:
         """Pages about the site itself: those right below about/, its index first."""
-        found = [item for item in self.entries.values() if item.folder == "about"]
+        found = [item for item in self.entries.values() if item.folder == "about" and item.kind is not Kind.LIST]
         return sorted(found, key=lambda item: (item.src != "about/index.md", item.src))
 
 

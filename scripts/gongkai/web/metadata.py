@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from gongkai.web import validity
 from gongkai.web.catalogue import Entry, Kind
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _UNKNOWN = "原件未载明"
 # the order of YSJ-01
 _BLOCK = ("索引号", "发文字号", "主题分类", "体裁分类", "发布机构", "有效性", "成文日期", "发布日期")
 _DATES = frozenset({"成文日期", "发布日期"})
-_VALID = {"有效": "现行有效", "废止": "已废止", "失效": "已失效"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Field:
     value: str
     date: bool = False
     """Whether the value is a date that goes into <time>."""
+    state: bool = False
+    """Whether the value is the state of the document, shown as its badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def _field(item: Entry, label: str) -> Field:
     if label == "有效性":
         if not value and _is_report(item):
             return Field(label, "不适用（报告）")
-        value = _VALID.get(value, value)
+        if validity.state(item):
+            return Field(label, value, state=True)
     known = bool(value) and value != "无"
     return Field(label, value or _UNKNOWN, date=label in _DATES and known)
 
@@ -74,7 +77,7 @@ def tags(
                 ("ColumnKeywords", column.keywords or column.name),
             ]
         found.append(("ColumnType", column.kind or "信息公开"))
-    if item and item.kind not in {Kind.HOME, Kind.COLUMN, Kind.MAP}:
+    if item and item.kind not in {Kind.HOME, Kind.COLUMN, Kind.LIST, Kind.MAP}:
         found += _article(item, site_url)
     return [(name, content) for name, content in found if content]
 
@@ -84,9 +87,9 @@ def _article(item: Entry, site_url: str) -> list[tuple[str, str]]:
         ("ArticleTitle", item.title),
         ("PubDate", item.value("发布日期") if item.published else ""),
         ("ContentSource", item.value("来源") or item.value("发布机构")),
-        ("Keywords", item.value("关键词").replace("、", "，")),
+        ("Keywords", "" if item.withdrawn else item.value("关键词").replace("、", "，")),
         ("Author", item.value("责任编辑")),
-        ("Description", item.value("摘要")),
+        ("Description", "" if item.withdrawn else item.value("摘要")),
         ("Url", site_url + item.url if site_url else ""),
     ]
 
@@ -115,6 +118,9 @@ def trail(item: Entry, where: Catalogue) -> list[Step]:
     index = where.index_of(column) if column else where.entries.get(f"{item.column}/index.md")
     if index and index != item:
         steps.append(Step(column.name if column else index.title, index.url))
+    of = where.entries.get(item.value("栏目")) if item.kind is Kind.LIST else None
+    if of and of != index:
+        steps.append(Step(of.title, of.url))
     report = where.report_of(item)
     if report and report != item:
         steps.append(Step(_short(report), report.url))
@@ -122,6 +128,8 @@ def trail(item: Entry, where: Catalogue) -> list[Step]:
 
 
 def _short(item: Entry) -> str:
+    if item.kind is Kind.LIST:
+        return item.value("条件")
     if item.kind is Kind.DOCUMENT and item.value("年度"):
         return f"{item.value('年度')}年度"
     return item.value("类型") if item.kind.belongs_to_report else item.title

@@ -17,9 +17,9 @@ from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
-from gongkai.web import assets, indicators, outputs, shipped
+from gongkai.web import assets, indicators, lists, outputs, shipped, validity
 from gongkai.web.article import Article, article
-from gongkai.web.catalogue import Catalogue, Entry, entry
+from gongkai.web.catalogue import Catalogue, Entry, Kind, entry
 from gongkai.web.deadlinks import DeadLinks
 from gongkai.web.rawhtml import RawHtml
 from gongkai.web.view import Site
@@ -85,10 +85,12 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.warning("%s", line)
         entries = [self._entry(file) for file in files.documentation_pages()]
         self._catalogue = Catalogue.of(entries, self._settings.columns)
+        self._listings = lists.listings(self._catalogue, (file.src_uri for file in files))
+        self._add_lists(files, config)
         for address, text in assets.files().items():
             _put(files, File.generated(config, address, content=text))
         files.append(File.generated(config, "robots.txt", content=outputs.robots(config.site_url or "")))
-        files.append(File.generated(config, "sitemap.xml", content=outputs.sitemap(entries, config.site_url or "")))
+        files.append(File.generated(config, "sitemap.xml", content=self._sitemap(config.site_url or "")))
         self._site = Site(
             config.site_name,
             config.site_url or "",
@@ -97,6 +99,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._rows_beside,
             _sizes(files),
             self._audit,
+            self._listings,
         )
         self._docs = Path(config.docs_dir)
         config.nav = _navigation(self._catalogue)
@@ -128,6 +131,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["html"] = Markup
+        env.filters["state"], env.filters["since"] = validity.state, validity.since
         env.globals["policy"] = "" if self._serving else POLICY
         return env
 
@@ -155,6 +159,18 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """The 404 page has the frame of all others."""
         context.update(self._site.frame(None))  # type: ignore[typeddict-item]
         return context
+
+    def _add_lists(self, files: Files, config: MkDocsConfig) -> None:
+        """The pages of lists that no file of docs/ stands for."""
+        made = [listing.entry for listing in self._listings.values() if listing.entry.kind is Kind.LIST]
+        for item in made:
+            files.append(File.generated(config, item.src, content=""))
+            self._bodies[item.src] = ""
+        if made:
+            self._catalogue = Catalogue.of([*self._catalogue.entries.values(), *made], self._settings.columns)
+
+    def _sitemap(self, site_url: str) -> str:
+        return outputs.sitemap(self._catalogue.entries.values(), site_url)
 
     def _step(self) -> None:
         self._done += 1

@@ -7,7 +7,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gongkai.web import metadata
+from gongkai.web import metadata, policy
 from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.charts import charts
 from gongkai.web.highlights import highlights
@@ -16,12 +16,13 @@ from gongkai.web.links import kind_of, readable
 from gongkai.web.titles import segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from gongkai.audited import Record
     from gongkai.rows import Row
     from gongkai.settings import Column, Settings
     from gongkai.web.article import Article
+    from gongkai.web.lists import Listing
 
 _LATEST = 6
 
@@ -70,6 +71,8 @@ class Site:
     """Address and size of every file that is no page."""
     audit: Callable[[Entry], Record | None]
     """What was measured, as it stands beside a statement."""
+    listings: Mapping[str, Listing]
+    """The pages of lists by path below docs/."""
 
     def frame(self, item: Entry | None) -> dict[str, Any]:
         """Header, navigation, footer: the same for every page; without a page for the 404."""
@@ -97,6 +100,7 @@ class Site:
         own = {
             Kind.HOME: self._home,
             Kind.COLUMN: self._column,
+            Kind.LIST: self._column,
             Kind.DOCUMENT: self._document,
             Kind.INDICATORS: self._table,
             Kind.MAP: self._map,
@@ -130,13 +134,18 @@ class Site:
         }
 
     def _column(self, item: Entry) -> dict[str, Any]:
-        items = self.catalogue.below(item)
-        return {"items": [(entry, self._beside(entry)) for entry in items]}
+        listing = self.listings.get(item.src)
+        items = listing.items if listing else ()
+        return {"listing": listing, "items": [(entry, self._beside(entry)) for entry in items]}
 
     def _document(self, item: Entry) -> dict[str, Any]:
-        rows = self.rows(item)
+        rows, known = self.rows(item), self.catalogue.references
         return {
             "block": metadata.block(item),
+            "banner": policy.banner(item, known),
+            "subjects": policy.subjects(item, known),
+            "course": policy.course(item, known),
+            "related": policy.related(item, known),
             "rows": [(row, shown(row)) for row in rows],
             "downloads": self._downloads(item),
             **self._beside(item),
