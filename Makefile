@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve bench pictures lock clean
+.PHONY: site test serve audit bench pictures lock clean
 
 site: .venv/.ready
 	@$(BIN)/gongkai convert
@@ -19,6 +19,11 @@ test: .venv/.ready-test
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# In real Chromium: can everybody use the site? The figures go into the accessibility statement.
+audit: .venv/.ready-test site
+	@sh tests/browser-needs.sh
+	$(BIN)/gongkai audit --write
 
 bench: .venv/.ready-test
 	$(BIN)/python tests/bench/bench_reports.py

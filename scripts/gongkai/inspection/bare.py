@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from gongkai.inspection.window import Tab
 
 
-def faults(live: Tab, still: Tab) -> list[Fault]:
-    """Pieces of text that the page with scripts shows and the page without does not hold."""
+def faults(still: Tab, pieces: list[str]) -> list[Fault]:
+    """Pieces of text that the page shows with its scripts and that this one, opened without, does not hold."""
     still.page.evaluate(PROBES)
     text = still.ask("text")
-    lost = [piece for piece in live.ask("pieces") if piece not in text]
+    lost = [piece for piece in pieces if piece not in text]
     return [still.fault("text-needs-script", piece[:40]) for piece in dict.fromkeys(lost)]

@@ -33,6 +33,8 @@ _PLACES = {
 """Where browsers lie that are on no PATH."""
 _FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    # no request leaves this machine
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     *("--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none"),
 ]
 _PACKAGES = {"playwright": "playwright", "axe_playwright_python": "axe-playwright-python"}
@@ -46,7 +48,7 @@ def need() -> str:
     """The path of the browser; InspectionError says what is missing and the command that installs it."""
     missing = [package for module, package in _PACKAGES.items() if find_spec(module) is None]
     if missing:
-        raise InspectionError(f'检测要用到 {"、".join(missing)}，还没有安装。请运行：pip install "gongkai[audit]"')
+        raise InspectionError(_not_installed(missing))
     return _executable()
 
 
@@ -54,13 +56,13 @@ def axe_source() -> str:
     """The text of axe, as it lies in the package axe-playwright-python."""
     found = find_spec("axe_playwright_python")
     if not found or not found.origin:
-        raise InspectionError('检测要用到 axe-playwright-python，还没有安装。请运行：pip install "gongkai[audit]"')
+        raise InspectionError(_not_installed(["axe-playwright-python"]))
     return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """A running Chromium; it may be used in the thread that entered."""
+    """A running Chromium that lets no request leave this machine; it may be used in the thread that entered."""
     path = need()
     from playwright.sync_api import Error, sync_playwright
 
@@ -104,6 +106,11 @@ def _executable() -> str:
             "apt-get install chromium fonts-noto-cjk；装在别处的，用环境变量 CHROMIUM 指明程序的路径。"
         )
     return found
+
+
+def _not_installed(packages: list[str]) -> str:
+    command = f"{sys.executable} -m pip install {' '.join(packages)}"
+    return f"检测要用到 {'、'.join(packages)}，还没有安装。请运行：{command}"
 
 
 def _first_line(error: Exception) -> str:

@@ -3,7 +3,7 @@
   const CONTROLS = "a[href],area[href],button,input:not([type=hidden]),select,textarea,summary,[contenteditable=true],[tabindex],[role=button],[role=link],[role=checkbox],[role=switch]";
   const all = (selector) => [...document.querySelectorAll(selector)];
   const shown = (el) => {
-    if (!el.isConnected || el.closest("[hidden],[inert]")) return false;
+    if (!el.isConnected || el.closest("[inert]")) return false;
     const box = el.getBoundingClientRect();
     return box.width > 1 && box.height > 1 && el.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   };

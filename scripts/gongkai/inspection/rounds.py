@@ -9,7 +9,7 @@ from gongkai.inspection import axe, bare, keyboard, narrow
 from gongkai.inspection.modes import AIDS, DESKTOP, ELDER, FORCED, LIGHT, NARROW, PAGE, PHONE, STATES, Mode, modes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Self
 
     from gongkai.inspection.faults import Fault
@@ -31,6 +31,7 @@ class Rounds:
         self._windows, self._name = windows, name
         self._modes = modes(row, full=full)
         self._walks = _WALKS if full else (*_WALKS[:1], _WALKS[1 + row % 3])
+        self._pieces: list[str] = []
         self.loads = 0
 
     def faults(self) -> list[Fault]:
@@ -59,6 +60,7 @@ class Rounds:
 
     def _plain(self, width: Choice) -> tuple[str, str]:
         with self._open(Mode(width=width)) as opened:
+            self._pieces = opened.tab.ask("pieces")
             return opened.tab.ask("colours"), opened.tab.ask("shape")
 
     def _walked(self) -> Iterator[Fault]:
@@ -77,11 +79,11 @@ class Rounds:
             with self._open(Mode(width=NARROW, state=state)) as opened:
                 yield from narrow.faults(opened.tab)
 
-    def _bare(self) -> Iterable[Fault]:
+    def _bare(self) -> Iterator[Fault]:
         if self._name == _MISSING:
-            return ()
-        with self._open(Mode()) as live, self._open(Mode(), script=False) as still:
-            return bare.faults(live.tab, still.tab)
+            return
+        with self._open(Mode(width=PHONE), script=False) as opened:
+            yield from bare.faults(opened.tab, self._pieces)
 
 
 class _Opened:

@@ -1,4 +1,4 @@
-"""Windows of the browser that let no request leave this machine and note what goes wrong while a page is open."""
+"""Windows of the browser, which note what goes wrong while a page is open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from gongkai.inspection.faults import Fault
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response
 
     from gongkai.inspection.modes import Mode
 
@@ -27,9 +27,14 @@ class Tab:
     def __init__(self, page: Page, name: str, mode: Mode) -> None:
         self.page, self.name, self.mode = page, name, mode
         self.notes: list[tuple[str, str]] = []
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.notes.append(("script-error", str(error)[:120])))
-        page.on("response", self._judge)
+        self._ears: tuple[tuple[Any, Any], ...] = (
+            ("console", self._hear),
+            ("pageerror", self._fail),
+            ("request", self._watch),
+            ("response", self._judge),
+        )
+        for event, ear in self._ears:
+            page.on(event, ear)
 
     def ask(self, probe: str, *values: Any) -> Any:
         """What a probe of probes.js says: `tab.ask("small", 44)`."""
@@ -40,32 +45,46 @@ class Tab:
         return Fault(self.name, self.mode.label, rule, element, about)
 
     def close(self) -> list[Fault]:
-        """Close the page; what went wrong while it was open."""
-        self.notes += [("blocked", what) for what in self.page.evaluate("window.inspection ? inspection.blocked : []")]
-        self.page.close()
+        """Listen no more; what went wrong while the page was open. Its window is used for the next page."""
+        self.notes += [_barred(what) for what in self.page.evaluate("window.inspection ? inspection.blocked : []")]
+        for event, ear in self._ears:
+            self.page.remove_listener(event, ear)
         return [self.fault(rule, what) for rule, what in dict.fromkeys(self.notes)]
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not any(words in message.text for words in _REPEATED):
             self.notes.append(("script-error", message.text[:120]))
 
+    def _fail(self, error: Error) -> None:
+        self.notes.append(("script-error", str(error)[:120]))
+
+    def _watch(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != _OWN_HOST:
+            self.notes.append(("outside-request", f"{parts.scheme}://{parts.netloc}"))
+
     def _judge(self, answer: Response) -> None:
         if answer.status >= 400:
             self.notes.append(("dead-load", urlsplit(answer.url).path))
 
 
+def _barred(what: str) -> tuple[str, str]:
+    """The rule that something breaks which the policy did not let through: `img-src https://maps.example/a.png`."""
+    place = urlsplit(what.partition(" ")[2])
+    inside = not place.netloc or place.hostname == _OWN_HOST
+    return "blocked" if inside else "outside-request", what
+
+
 class Windows:
-    """Contexts of one browser, one for each way of looking; nothing is remembered from page to page."""
+    """Windows of one browser, one for each way of looking; nothing is remembered from page to page."""
 
     def __init__(self, browser: Browser, base: str) -> None:
         self._browser, self._base = browser, base
-        self._contexts: dict[str, BrowserContext] = {}
+        self._pages: dict[str, Page] = {}
 
     def open(self, name: str, mode: Mode, *, script: bool = True) -> Tab:
-        """A page of the site in a mode; without its scripts when asked."""
-        context = self._context(mode.options | ({} if script else {"java_script_enabled": False}))
-        tab = Tab(context.new_page(), name, mode)
-        _fence(tab)
+        """A page of the site in a mode, without its scripts when asked; the page opened so before is gone."""
+        tab = Tab(self._page(mode.options | ({} if script else {"java_script_enabled": False})), name, mode)
         tab.page.goto(f"{self._base}{name}{mode.query}", wait_until="load")
         if mode.query:
             tab.page.wait_for_timeout(_SETTLE)
@@ -73,28 +92,14 @@ class Windows:
 
     def close(self) -> None:
         """Close all windows."""
-        for context in self._contexts.values():
-            context.close()
-        self._contexts.clear()
+        for page in self._pages.values():
+            page.context.close()
+        self._pages.clear()
 
-    def _context(self, options: dict[str, Any]) -> BrowserContext:
+    def _page(self, options: dict[str, Any]) -> Page:
         key = repr(sorted(options.items()))
-        if key not in self._contexts:
+        if key not in self._pages:
             context = self._browser.new_context(reduced_motion="reduce", **options)
             context.add_init_script(PROBES)
-            self._contexts[key] = context
-        return self._contexts[key]
-
-
-def _fence(tab: Tab) -> None:
-    """Refuse every request of a page that leaves this machine, and note it."""
-
-    def judge(route: Route) -> None:
-        parts = urlsplit(route.request.url)
-        if parts.scheme in {"data", "blob", "about"} or parts.hostname == _OWN_HOST:
-            route.continue_()
-        else:
-            tab.notes.append(("outside-request", f"{parts.scheme}://{parts.netloc}"))
-            route.abort()
-
-    tab.page.route("**/*", judge)
+            self._pages[key] = context.new_page()
+        return self._pages[key]
