@@ -8,11 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-STYLES = ("tokens", "base", "frame", "text", "figures", "tables", "charts", "lists", "policy", "home", "print")
+STYLES = ("tokens", "base", "frame", "text", "figures", "tables", "charts", "lists", "policy", "home", "ruby", "print")
 """Later pieces win over earlier ones; print comes last."""
 SCRIPTS = {
     "settings.js": ("settings",),
-    "gongkai.js": ("shared", "page"),
+    "gongkai.js": ("shared", "page", "tables"),
+    "script.js": ("lookup", "hant", "pinyin", "settle"),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed; others are loaded on demand."""
 
