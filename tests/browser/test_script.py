@@ -48,10 +48,7 @@ def both(page):
 @pytest.fixture
 def opened(window, base):
     def page(name=REPORT, query="", **options):
-        made = window(**options)
-        found = made.open(f"{base}{name}{query}")
-        found.mistakes = made.errors
-        return found
+        return window(**options).open(f"{base}{name}{query}")
 
     return page
 
