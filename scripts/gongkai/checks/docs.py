@@ -25,7 +25,7 @@ _INLINE = re.compile(
     r"(?<!\\)(?P<image>!)?\[(?P<text>(?:\\.|[^\[\]\\]){0,400})\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
 )
 # [名]: 地址
-_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:[ \t]*<?(?P<target>[^\s>]+)>?", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[(?P<name>(?!\^)[^\]\n]+)\]:[ \t]*<?(?P<target>[^\s>]+)>?", re.MULTILINE)
 # <a id="f-1a2b3c4d"></a>
 _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\s\"'<>]+)[^<>]*>")
 # ## 一、总体情况 {#zongti}

@@ -59,6 +59,11 @@ class Kind(Enum):
 _KINDS = {
     "首页": Kind.HOME,
     "栏目": Kind.COLUMN,
+    "政策文件": Kind.DOCUMENT,
+    "行政规范性文件": Kind.DOCUMENT,
+    "政策解读": Kind.DOCUMENT,
+    "通知公告": Kind.DOCUMENT,
+    "政务动态": Kind.DOCUMENT,
     "指标表": Kind.INDICATORS,
     "台账": Kind.LEDGER,
     "数字账": Kind.NUMBERS,
