@@ -115,3 +115,11 @@ def test_one_file_a_type_is_registered():
         "derived",
     }
     assert {model.__module__.rpartition(".")[2] for model in content.TYPES.values()} == files
+
+
+def test_the_manual_s_policy_is_of_its_type():
+    manual = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    block = next(block for block in manual.split("```") if "有效性: 废止" in block)
+    values = split(block.strip() + "\n").values
+    item = content.TYPES[values["类型"]].model_validate(values)
+    assert (item.validity, item.expired, item.replaced_by) == ("废止", "2022-03-01", ("zcwj/2022/0218-zhaopai.md",))
