@@ -29,7 +29,10 @@ def test_site_builds_without_a_warning(site):
 
 def test_only_our_files_are_shipped(site):
     assets = {name for name in site.files() if name.startswith("assets/")}
-    assert assets == {"assets/gongkai.css", "assets/gongkai.js", "assets/icon.svg", "assets/settings.js"}
+    assert assets == {
+        *("assets/gongkai.css", "assets/gongkai.js", "assets/icon.svg", "assets/settings.js"),
+        *("assets/script.js", "assets/hant.js", "assets/pinyin.js"),
+    }
     assert {name.partition("/")[0] for name in site.files()} == {
         *("404.html", "about", "assets", "data", "fzzf", "index.html"),
         *("robots.txt", "sitemap.xml", "tzgg", "zcwj", "zwdt"),
