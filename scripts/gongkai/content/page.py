@@ -33,6 +33,13 @@ class AccessibilityStatement(Page):
     about = "无障碍声明，检测结果由 gongkai audit 写在旁边"
 
 
+class Elder(Page):
+    """长辈版: its own home, made when the site is built; a page of this type adds its text to it."""
+
+    label = "长辈版"
+    about = "长辈版首页，可以不写，生成网站时自动有"
+
+
 class Map(Page):
     """站点地图; its list is made when the site is built."""
 

@@ -13,7 +13,7 @@ from gongkai.content.ledger import Ledger
 from gongkai.content.news import News
 from gongkai.content.notice import Notice
 from gongkai.content.numbers import Numbers
-from gongkai.content.page import AccessibilityStatement, Map, Page, Statement
+from gongkai.content.page import AccessibilityStatement, Elder, Map, Page, Statement
 from gongkai.content.policy import Normative, Policy
 from gongkai.content.report import (
     BudgetReport,
@@ -59,6 +59,7 @@ TYPES: Mapping[str, type[Item]] = {
         Statement,
         AccessibilityStatement,
         Map,
+        Elder,
     )
 }
 """By 类型, in the order in which staff are shown them."""

@@ -5,14 +5,35 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-STYLES = ("tokens", "base", "frame", "text", "figures", "tables", "charts", "lists", "policy", "home", "ruby", "print")
+# /* Focus: two rings */ and, on a line of its own, // name -> values
+_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*$", re.DOTALL | re.MULTILINE)
+# white space at both ends of a line, and empty lines
+_AROUND = re.compile(r"^[ \t]+|[ \t]+$|^\s*\n", re.MULTILINE)
+STYLES = (
+    "tokens",
+    "base",
+    "frame",
+    "text",
+    "figures",
+    "tables",
+    "charts",
+    "lists",
+    "policy",
+    "home",
+    "ruby",
+    "aids",
+    "elder",
+    "print",
+)
 """Later pieces win over earlier ones; print comes last."""
 SCRIPTS = {
     "settings.js": ("settings",),
-    "gongkai.js": ("shared", "page", "tables"),
+    "gongkai.js": ("shared", "page", "tables", "elder", "aids_open"),
+    "aids.js": ("aids", "ruler", "caption"),
     "script.js": ("lookup", "hant", "pinyin", "settle"),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed; others are loaded on demand."""
@@ -25,4 +46,5 @@ def files() -> dict[str, str]:
 
 
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
-    return "\n".join((_HERE / folder / f"{name}{ending}").read_text(encoding="utf-8") for name in names)
+    whole = "\n".join((_HERE / folder / f"{name}{ending}").read_text(encoding="utf-8") for name in names)
+    return _AROUND.sub("", _COMMENT.sub("", whole)).lstrip("\n")

@@ -40,6 +40,8 @@ class Kind(Enum):
     """数据: all reports together."""
     MAP = "map"
     """站点地图."""
+    ELDER = "elder"
+    """The home of 长辈版."""
     STATEMENT = "statement"
     """无障碍声明."""
     PAGE = "page"
@@ -69,6 +71,7 @@ _KINDS = {
     "数字账": Kind.NUMBERS,
     "数据": Kind.DATA,
     "站点地图": Kind.MAP,
+    "长辈版": Kind.ELDER,
     "无障碍声明": Kind.STATEMENT,
     "说明": Kind.PAGE,
 }
@@ -249,6 +252,16 @@ class Catalogue:
     def map(self) -> Entry | None:
         """The page 站点地图."""
         return next((item for item in self.entries.values() if item.kind is Kind.MAP), None)
+
+    @cached_property
+    def elder(self) -> Entry | None:
+        """The home of 长辈版."""
+        return next((item for item in self.entries.values() if item.kind is Kind.ELDER), None)
+
+    @cached_property
+    def statement(self) -> Entry | None:
+        """The page 无障碍声明."""
+        return next((item for item in self.entries.values() if item.kind is Kind.STATEMENT), None)
 
     @cached_property
     def about(self) -> list[Entry]:

@@ -17,7 +17,7 @@ from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
-from gongkai.web import assets, indicators, lists, outputs, shipped, validity
+from gongkai.web import assets, elder, indicators, lists, outputs, shipped, validity
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, Kind, entry
 from gongkai.web.deadlinks import DeadLinks
@@ -85,6 +85,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.warning("%s", line)
         entries = [self._entry(file) for file in files.documentation_pages()]
         self._catalogue = Catalogue.of(entries, self._settings.columns)
+        self._add_elder(files, config)
         self._listings = lists.listings(self._catalogue, (file.src_uri for file in files))
         self._add_lists(files, config)
         for address, text in assets.files().items():
@@ -159,6 +160,14 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """The 404 page has the frame of all others."""
         context.update(self._site.frame(None))  # type: ignore[typeddict-item]
         return context
+
+    def _add_elder(self, files: Files, config: MkDocsConfig) -> None:
+        """The home of 长辈版, when docs/ holds none."""
+        made = elder.page(self._catalogue.entries.values())
+        if made:
+            files.append(File.generated(config, made.src, content=""))
+            self._bodies[made.src] = ""
+            self._catalogue = Catalogue.of([*self._catalogue.entries.values(), made], self._settings.columns)
 
     def _add_lists(self, files: Files, config: MkDocsConfig) -> None:
         """The pages of lists that no file of docs/ stands for."""

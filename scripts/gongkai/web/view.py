@@ -7,7 +7,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gongkai.web import metadata, policy
+from gongkai.web import elder, metadata, policy
 from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.charts import charts
 from gongkai.web.highlights import highlights
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from gongkai.web.lists import Listing
 
 _LATEST = 6
+_LATEST_FOR_ELDERS = 2
+_PLAIN = {Kind.PAGE, Kind.STATEMENT, Kind.DATA}
+"""Pages of a column that are no items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Site:
             "doors": self._doors(item),
             "map": self.catalogue.map,
             "about": self.catalogue.about,
+            "elder": self.catalogue.elder,
+            "statement": self.catalogue.statement,
             "item": item,
             "tags": metadata.tags(item, self.catalogue, self.name, self.url, self.settings),
             "head_title": metadata.title(item, self.catalogue, self.name) if item else f"没有这个页面 · {self.name}",
@@ -105,6 +110,7 @@ class Site:
             Kind.INDICATORS: self._table,
             Kind.MAP: self._map,
             Kind.STATEMENT: self._statement,
+            Kind.ELDER: self._elder,
         }.get(item.kind)
         return found | (own(item) if own else {})
 
@@ -131,6 +137,15 @@ class Site:
             "indicators": self.catalogue.beside(report, Kind.INDICATORS) if report else None,
             "ledger": self.catalogue.beside(report, Kind.LEDGER) if report else None,
             "data": self.catalogue.entries.get(f"{self.settings.data}/index.md"),
+        }
+
+    def _elder(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
+        return {
+            "blocks": elder.blocks([(door.column, door.url) for door in self._doors(None)]),
+            "latest": [
+                (found, elder.in_words(found.published) or _of_year(found) or "日期未载明")
+                for found in self.catalogue.documents[:_LATEST_FOR_ELDERS]
+            ],
         }
 
     def _column(self, item: Entry) -> dict[str, Any]:
@@ -167,7 +182,7 @@ class Site:
         plain: list[tuple[Entry, list[Entry]]] = [
             (entry, [])
             for entry in self.catalogue.entries.values()
-            if entry.column == column.folder and entry.kind in {Kind.PAGE, Kind.DATA} and not _is_index(entry, column)
+            if entry.column == column.folder and entry.kind in _PLAIN and not _is_index(entry, column)
         ]
         return found + plain
 

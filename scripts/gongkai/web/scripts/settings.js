@@ -21,15 +21,23 @@
   var KEY = "gongkai";
   var root = document.documentElement;
   var listeners = [];
-  var chosen = stored();
   var keeps = true;
+  var chosen = stored();
 
   function stored() {
+    var found = {};
+    var kept = {};
     try {
-      return JSON.parse(localStorage.getItem(KEY)) || {};
+      kept = JSON.parse(localStorage.getItem(KEY)) || {};
     } catch (error) {
-      return {};
+      keeps = !(error instanceof DOMException);
     }
+    Object.keys(CHOICES).forEach(function (name) {
+      if (Object.prototype.hasOwnProperty.call(kept, name)) {
+        found[name] = kept[name];
+      }
+    });
+    return found;
   }
 
   function store() {
@@ -87,6 +95,11 @@
   }
 
   var asked = fromAddress();
+  // the home of 长辈版 is in that mode by itself: who goes there has chosen it
+  if (root.getAttribute("data-mode") && chosen.mode === undefined) {
+    chosen.mode = root.getAttribute("data-mode");
+    asked = true;
+  }
   Object.keys(chosen).forEach(apply);
   if (asked) {
     store();
@@ -99,9 +112,9 @@
     choices: CHOICES,
     /** The chosen value, or "". */
     value: function (name) { return chosen[name] || ""; },
-    /** All choices as they stand in an address: "mode=elder&size=150", or "". */
+    /** All choices as they stand in an address: "mode=elder&size=150", or ""; whether the panel is open is no choice. */
     query: function () {
-      return Object.keys(chosen).sort().map(function (name) { return name + "=" + chosen[name]; }).join("&");
+      return Object.keys(chosen).filter(function (name) { return name !== "aids"; }).sort().map(function (name) { return name + "=" + chosen[name]; }).join("&");
     },
     /** False when this browser keeps nothing, so that links must carry the choices. */
     keeps: function () { return keeps; },

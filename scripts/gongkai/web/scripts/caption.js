@@ -1,0 +1,41 @@
+/* 大字幕: what is pointed at, focused or read aloud, large at the foot of the window; a repeat, so hidden from readers by ear. */
+(function () {
+  "use strict";
+
+  var MOST = 120;
+  var BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, caption, figcaption, legend, a, button, summary, label";
+  var before = gongkai.make("span", {});
+  var now = gongkai.make("mark", {});
+  var after = gongkai.make("span", {});
+  var caption = gongkai.make("div", { "class": "caption", "aria-hidden": "true" }, gongkai.make("p", {}, before, now, after));
+
+  function tell(text, start, end) {
+    var from = end > MOST ? Math.max(0, start - MOST / 2) : 0;
+    before.textContent = text.slice(from, start);
+    now.textContent = text.slice(start, end);
+    after.textContent = text.slice(end, from + MOST);
+  }
+
+  function point(event) {
+    var block = event.target.closest && event.target.closest(BLOCKS);
+    if (block && caption.isConnected && !caption.contains(block)) {
+      tell(block.textContent.replace(/\s+/g, " ").trim(), 0, 0);
+    }
+  }
+
+  function show() {
+    if (gongkai.value("caption")) {
+      document.body.append(caption);
+    } else {
+      caption.remove();
+    }
+  }
+
+  document.addEventListener("pointerover", point);
+  document.addEventListener("focusin", point);
+  document.addEventListener("gongkai:sentence", function (event) {
+    tell(event.detail.text, event.detail.start || 0, event.detail.end || 0);
+  });
+  gongkai.onchange(show);
+  show();
+})();
