@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve audit bench pictures lock clean
+.PHONY: site test test-all serve audit bench pictures lock clean
 
 site: .venv/.ready
 	@$(BIN)/gongkai convert
@@ -24,6 +24,10 @@ test: .venv/.ready-test
 audit: .venv/.ready-test site
 	@sh tests/browser-needs.sh
 	$(BIN)/gongkai audit --write
+
+# The same with axe on every page kind x scheme x width x state: about half an hour
+test-all: test
+	$(BIN)/pytest -n 2 --dist loadgroup --whole-matrix tests/browser/test_matrix.py
 
 bench: .venv/.ready-test
 	$(BIN)/python tests/bench/bench_reports.py

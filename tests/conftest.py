@@ -9,6 +9,7 @@ GOLDEN = Path(__file__).with_name("golden")
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; read the diff")
+    parser.addoption("--whole-matrix", action="store_true", help="axe on every page kind x scheme x width x state")
 
 
 @pytest.fixture

@@ -72,6 +72,49 @@
       }
       return { longest, split };
     },
+    /* text that a box with hidden overflow cuts off */
+    clipped: () =>
+      all("body *")
+        .filter((el) => shown(el) && el.innerText && el.innerText.trim())
+        .filter((el) => {
+          const style = getComputedStyle(el);
+          const box = el.getBoundingClientRect();
+          if (box.width <= 2 || box.height <= 2) return false;
+          const sideways = /hidden|clip/.test(style.overflowX) && el.scrollWidth > el.clientWidth + 2;
+          const downwards = /hidden|clip/.test(style.overflowY) && el.scrollHeight > el.clientHeight + 2;
+          return sideways || downwards;
+        })
+        .map(name),
+    /* share of the window that bars stuck to its upper half cover */
+    stuck: () =>
+      Math.max(
+        0,
+        ...all("body *")
+          .filter((el) => /fixed|sticky/.test(getComputedStyle(el).position) && shown(el))
+          .map((el) => el.getBoundingClientRect())
+          .filter((box) => box.width > innerWidth * 0.6 && box.top < innerHeight / 2 && box.bottom > 0)
+          .map((box) => (box.bottom - Math.max(0, box.top)) / innerHeight)
+      ),
+    structure: () => {
+      const heads = all("h1,h2,h3,h4,h5,h6").filter(shown);
+      const levels = heads.map((head) => Number(head.tagName[1]));
+      const ids = all("[id]").map((el) => el.id);
+      return {
+        h1: levels.filter((level) => level === 1).length,
+        jumps: levels.filter((level, place) => place && level > levels[place - 1] + 1).length,
+        doubled: ids.filter((id, place) => ids.indexOf(id) !== place),
+        unnamed: all("nav").filter((nav) => !nav.getAttribute("aria-label") && !nav.getAttribute("aria-labelledby")).length,
+        untold: all("img:not([alt])").length,
+        tables: all("main table")
+          .filter((table) => !table.caption || all("th").some((cell) => !cell.scope) || (table.rows.length > 2 && !table.querySelector("tbody th")))
+          .map((table) => (table.caption || table).innerText.slice(0, 20)),
+      };
+    },
+    moving: () =>
+      all("*").filter((el) => {
+        const style = getComputedStyle(el);
+        return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0 || style.scrollBehavior === "smooth";
+      }).length,
     text: () => document.querySelector("main").innerText.replace(/\s/g, ""),
     colours: () => [document.body, document.querySelector("main")].map((el) => getComputedStyle(el).backgroundColor + getComputedStyle(el).color),
   };

@@ -55,7 +55,7 @@
 
   function makeBar() {
     var call = document.querySelector('a[href^="tel:"]');
-    bar = gongkai.make("nav", { "class": "bar", "aria-label": "长辈版工具" });
+    bar = gongkai.make("nav", { "class": "elder-bar", "aria-label": "长辈版工具" });
     if (history.length > 1) {
       bar.append(button("返回", "back", function () { history.back(); }));
     }

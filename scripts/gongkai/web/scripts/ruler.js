@@ -10,8 +10,8 @@
   var at = { x: innerWidth / 2, y: innerHeight / 3 };
 
   function height() {
-    var text = document.querySelector("main p, main li, main td");
-    return text ? parseFloat(getComputedStyle(text).lineHeight) || 40 : 40;
+    var text = document.elementFromPoint(at.x, at.y) || document.body;
+    return parseFloat(getComputedStyle(text).lineHeight) || 40;
   }
 
   function place() {
@@ -37,11 +37,13 @@
     }
   });
   document.addEventListener("focusin", function (event) {
-    var box = event.target.getBoundingClientRect();
-    if (ruler.isConnected && box.height && box.height < innerHeight / 2) {
-      at = { x: box.left, y: box.top + Math.min(box.height, height()) / 2 };
-      place();
-    }
+    requestAnimationFrame(function () {
+      var box = event.target.getBoundingClientRect();
+      if (ruler.isConnected && box.height && box.height < innerHeight / 2) {
+        at = { x: box.left, y: box.top + Math.min(box.height, height()) / 2 };
+        place();
+      }
+    });
   });
   document.addEventListener("keydown", function (event) {
     var down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
