@@ -55,8 +55,8 @@
   }
 
   function fromView(texts) {
-    var first = texts.findIndex(function (text) { return text.parentElement.getBoundingClientRect().bottom > 0; });
-    return texts.slice(first).concat(texts.slice(0, Math.max(first, 0)));
+    var first = Math.max(0, texts.findIndex(function (text) { return text.parentElement.getBoundingClientRect().bottom > 0; }));
+    return texts.slice(first).concat(texts.slice(0, first));
   }
 
   gongkai.pinyin = {
