@@ -89,7 +89,7 @@ def test_every_colour_is_a_token():
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch|color-mix)a?\(", RULES) == []
     used = set(re.findall(r"var\(--(\w+)\)", RULES))
     sizes = {"sans", "song", "small", "body", "prose", "h3", "h2", "h1", "number", "leading", "gap"}
-    sizes |= {"captionground", "captionink", "captionmark"}
+    sizes |= {"captionground", "captionink", "captionmark", "caption", "bar"}
     assert used - sizes <= set(schemes()["light"])
 
 

@@ -194,6 +194,44 @@ def test_big_caption_repeats_what_is_pointed_at_and_what_is_read(window, base):
     assert last["y"] + last["height"] <= page.locator(".caption").bounding_box()["y"] + 1
 
 
+@pytest.mark.parametrize("view", ["desktop", "narrow"])
+def test_big_caption_turns_over_so_that_the_words_read_are_seen(window, base, view):
+    page = window(view).open(base + REPORT + "?caption=on")
+    page.wait_for_selector(".caption")
+    text = (
+        "建立热线统一受理、按责转办、限时督办、办结反馈机制，全年共接热线信息4924件，办结率98.8%，先后两次获市级通报表扬。"
+        * 2
+    )
+    for start in range(0, len(text) - 3, 3):
+        page.evaluate(
+            "([text, start]) => document.dispatchEvent(new CustomEvent('gongkai:sentence', {detail: {text, start, end: start + 3}}))",
+            [text, start],
+        )
+        assert page.inner_text(".caption mark") == text[start : start + 3]
+        assert page.evaluate(
+            "document.querySelector('.caption mark').getBoundingClientRect().bottom <= document.querySelector('.caption p').getBoundingClientRect().bottom + 6"
+        )
+
+
+def test_big_caption_never_covers_the_focus(window, base):
+    page = window("phone").open(base + REPORT + "?caption=on")
+    page.wait_for_selector(".caption")
+    top = page.locator(".caption").bounding_box()["y"]
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        bottom = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        assert bottom <= top + 1 or page.evaluate("document.activeElement === document.body")
+
+
+def test_reading_aids_stay_off_the_paper(window, base):
+    page = window().open(base + REPORT + "?aids=open&ruler=line&caption=on&mode=elder")
+    page.wait_for_selector(".caption")
+    assert page.locator("#aids, .ruler, .caption, .elder-bar").count() == 4
+    page.emulate_media(media="print")
+    for part in page.locator("#aids, .ruler, .caption, .elder-bar").all():
+        assert not part.is_visible()
+
+
 def test_large_pointer_is_a_file_of_the_site(window, base):
     browser = window()
     page = browser.open(base + REPORT + "?pointer=large")

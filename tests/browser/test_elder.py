@@ -114,6 +114,35 @@ def test_bar_covers_neither_the_end_of_the_page_nor_the_focus(window, base):
     assert footer["y"] + footer["height"] <= top + 1
 
 
+@pytest.mark.parametrize("view", ["desktop", "phone", "narrow"])
+def test_bar_stays_low_and_its_words_whole_at_the_largest_size(window, base, view):
+    page = window(view).open(base + REPORT + "?mode=elder&size=200&caption=on")
+    page.wait_for_selector(".caption")
+    bar, caption = page.locator("nav.elder-bar").bounding_box(), page.locator(".caption").bounding_box()
+    assert bar["height"] <= 120
+    assert abs(caption["y"] + caption["height"] - bar["y"]) <= 1
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.elder-bar span')].map(e => e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert len(lines) == 4
+    assert max(lines) < 2
+    assert (
+        min(page.evaluate("[...document.querySelectorAll('.elder-bar > *')].map(e => e.clientWidth - e.scrollWidth)"))
+        >= 0
+    )
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(100)
+    footer = page.locator("footer.site").bounding_box()
+    assert footer["y"] + footer["height"] <= caption["y"] + 1
+
+
+def test_metadata_is_a_short_block(window, base):
+    page = window("phone", **PHONE).open(base + REPORT + "?mode=elder")
+    rows = page.evaluate("[...document.querySelectorAll('dl.block div')].map(e => e.getBoundingClientRect().height)")
+    assert len(rows) == 8
+    assert sorted(rows)[len(rows) // 2] < 60
+
+
 def test_dates_are_said_in_words_and_come_back(window, base):
     page = window().open(base + REPORT)
     short = page.inner_text("dl.block time >> nth=0")
