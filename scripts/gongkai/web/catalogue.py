@@ -235,6 +235,12 @@ class Catalogue:
         """The first page of a column."""
         return self.entries.get(f"{column.folder}/index.md")
 
+    def holds(self, column: Column) -> bool:
+        """Whether a column has more than its first page, or a first page that is no mere list."""
+        index = self.index_of(column)
+        more = any(_holds(column.folder, src) and src != f"{column.folder}/index.md" for src in self.entries)
+        return more or (index is not None and index.kind is not Kind.COLUMN)
+
     @cached_property
     def _in_folder(self) -> dict[tuple[str, Kind], Entry]:
         """The first page of each kind in each folder."""

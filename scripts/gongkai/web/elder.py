@@ -1,6 +1,6 @@
 """The home of 长辈版: which columns its large blocks lead to, and dates in words.
 
-A block is found by the words in a column's name: 办事指南 stands behind 办事, 政策文件 behind 政策文件.
+A block is found by the words in a column's name (lexicon/elder.yml): 办事指南 stands behind 办事.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gongkai import words
 from gongkai.web.catalogue import Entry, Kind
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 
 SRC = "zhangbei/index.md"
 TITLE = "长辈版"
-# title, what is behind it, icon, words of a column's name in the order of preference
-_BLOCKS = (
-    ("办事", "去哪办、带什么", "list", ("办事", "服务")),
-    ("新消息", "最近公开的事", "news", ("动态", "新闻", "通知", "公告")),
-    ("政策文件", "哪些现在管用", "file", ("政策", "规范性文件", "文件")),
-    ("政府做了什么", "报告里的数字", "chart", ("报告", "数据")),
-    ("申请公开", "没查到的，可以申请", "mail", ("依申请", "申请公开")),
-)
 # 2023-01-16
 _DATE = re.compile(r"(?P<year>\d{4})-0?(?P<month>\d{1,2})-0?(?P<day>\d{1,2})")
 
@@ -49,13 +42,15 @@ def page(entries: Iterable[Entry]) -> Entry | None:
 
 def blocks(columns: Sequence[tuple[Column, str]]) -> list[Block]:
     """The blocks that lead somewhere; `columns` are the site's, each with the address of its first page."""
-    found, used = [], set()
-    for title, about, icon, words in _BLOCKS:
-        url = next((url for word in words for column, url in columns if word in column.name and url not in used), "")
+    found: dict[str, Block] = {}
+    used: set[str] = set()
+    for entry in words.load("elder")["blocks"]:
+        urls = (url for column, url in columns if re.search(entry.expression, column.name) and url not in used)
+        url = None if entry["title"] in found else next(urls, None)
         if url:
             used.add(url)
-            found.append(Block(title, about, icon, url))
-    return found
+            found[entry["title"]] = Block(entry["title"], entry["about"], entry["icon"], url)
+    return list(found.values())
 
 
 def in_words(date: str) -> str:

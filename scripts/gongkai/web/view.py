@@ -141,7 +141,9 @@ class Site:
 
     def _elder(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
         return {
-            "blocks": elder.blocks([(door.column, door.url) for door in self._doors(None)]),
+            "blocks": elder.blocks(
+                [(door.column, door.url) for door in self._doors(None) if self.catalogue.holds(door.column)]
+            ),
             "latest": [
                 (found, elder.in_words(found.published) or _of_year(found) or "日期未载明")
                 for found in self.catalogue.documents[:_LATEST_FOR_ELDERS]
