@@ -31,7 +31,14 @@ def test_only_our_files_are_shipped(site):
     assets = {name for name in site.files() if name.startswith("assets/")}
     assert assets == {
         *("assets/gongkai.css", "assets/gongkai.js", "assets/icon.svg", "assets/settings.js"),
-        *("assets/aids.js", "assets/script.js", "assets/hant.js", "assets/pinyin.js", "assets/pointer.svg"),
+        *(
+            "assets/aids.js",
+            "assets/aloud.js",
+            "assets/script.js",
+            "assets/hant.js",
+            "assets/pinyin.js",
+            "assets/pointer.svg",
+        ),
     }
     assert {name.partition("/")[0] for name in site.files()} == {
         *("404.html", "about", "assets", "data", "fzzf", "index.html"),

@@ -32,8 +32,9 @@ STYLES = (
 """Later pieces win over earlier ones; print comes last."""
 SCRIPTS = {
     "settings.js": ("settings",),
-    "gongkai.js": ("shared", "page", "tables", "elder", "aids_open"),
+    "gongkai.js": ("shared", "page", "tables", "elder", "aids_open", "listen"),
     "aids.js": ("aids", "ruler", "caption"),
+    "aloud.js": ("spoken", "sentences", "aloud"),
     "script.js": ("lookup", "hant", "pinyin", "settle"),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed; others are loaded on demand."""
