@@ -224,7 +224,9 @@ def test_margin_note_lists_the_rows_of_its_paragraph():
     notes.annotate(root, rows)
     note = next(node for node in root.walk() if "aside-note" in node.classes)
     assert note.find("p")[0].text == "本段2项数据，看表"
-    assert [line.text for line in note.find("li")] == ["热线信息4924件", "还有1项"]
+    assert [link.attributes.get("aria-label") for link in note.find("ul")[0].find("a")] == ["热线信息 4924件"]
+    assert note.find("li")[1].attributes["data-name"] == "还有1项"
+    assert note.text.strip() == "本段2项数据，看表"
 
 
 def test_figures_without_rows_get_no_note():

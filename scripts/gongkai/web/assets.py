@@ -26,6 +26,7 @@ STYLES = (
     "home",
     "ruby",
     "aids",
+    "aloud",
     "elder",
     "print",
 )

@@ -1,4 +1,8 @@
-"""Margin notes: beside a paragraph with figures, the indicators that it states, each a link to its row."""
+"""Margin notes: beside a paragraph with figures, the indicators that it states, each a link to its row.
+
+The rows repeat what the paragraph says, and narrow pages have no room for them: their words stand in attributes that
+the style sheet shows, so that the text of the page is the same everywhere.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,7 @@ def _note(block: Element, rows: Mapping[str, Row]) -> Element | None:
     shown = _fitting(links, _room(len(block.text)))
     items: list[Element | str] = [element("li", _row(link, row)) for link, row in shown]
     if len(shown) < len(links):
-        items.append(element("li", f"还有{len(links) - len(shown)}项", class_="rest"))
+        items.append(element("li", class_="rest", data_name=f"还有{len(links) - len(shown)}项"))
     head = element("a", f"本段{len(links)}项数据，看表", href=links[0][0].attributes["href"])
     lines = [piece for item in items for piece in ("\n", item)]
     return element("div", element("p", head), element("ul", *lines, "\n"), class_="aside-note")
@@ -54,8 +58,9 @@ def _height(row: Row) -> int:
 
 
 def _row(link: Element, row: Row) -> Element:
-    name, value = element("span", row.name), element("span", value_of(row))
-    return element("a", name, value, href=link.attributes["href"])
+    name, value = row.name, value_of(row)
+    words = {"aria_label": f"{name} {value}", "data_name": name, "data_value": value}
+    return element("a", href=link.attributes["href"], **words)
 
 
 def _room(characters: int) -> int:

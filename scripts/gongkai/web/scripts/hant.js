@@ -4,7 +4,7 @@
   "use strict";
 
   var LEFT = "script, style, textarea, .py, [translate=no], [contenteditable], option:not([value])";
-  var ATTRIBUTES = ["title", "aria-label", "alt", "placeholder"];
+  var ATTRIBUTES = ["title", "aria-label", "alt", "placeholder", "data-name", "data-head"];
   var WATCHED = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES };
   var root = document.documentElement;
   var language = root.lang;

@@ -1,4 +1,4 @@
-/* What plain HTML cannot do: print by a button, say which address was not found, put the focus where a link led. */
+/* What plain HTML cannot do: print by a button, put the focus where a link led. */
 (function () {
   "use strict";
 
@@ -7,15 +7,6 @@
     place.querySelector("button").addEventListener("click", function () {
       window.print();
     });
-  });
-
-  document.querySelectorAll("[data-asked]").forEach(function (place) {
-    var path = location.pathname;
-    try {
-      path = decodeURI(path);
-    } catch (error) { /* an address that is no UTF-8 is shown as it is */ }
-    place.hidden = false;
-    place.querySelector("span").textContent = path;
   });
 
   function followTarget() {
