@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gongkai.web import figures, links, notes, safety, tables
+from gongkai.web import figures, groups, links, notes, safety, tables
 from gongkai.web.catalogue import Kind
 from gongkai.web.tree import Element, element, parse, render
 
@@ -62,7 +62,11 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
     tables.improve(root, item.title)
     figures.tie(root)
     if item.kind is Kind.DOCUMENT:
+        figures.describe(root, by_id)
         notes.annotate(root, by_id)
+    if item.kind is Kind.INDICATORS:
+        groups.join(root, "指标表", item.year)
+        groups.describe(root, by_id)
     links.explain(root, size_of)
     actions = _actions(root) if item.kind.is_table else ()
     lead, body = _cut(root)

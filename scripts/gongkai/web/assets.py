@@ -34,11 +34,14 @@ STYLES = (
 SCRIPTS = {
     "settings.js": ("settings",),
     "gongkai.js": ("shared", "page", "tables", "elder", "aids_open", "listen"),
+    "card.js": ("card",),
+    "table.js": ("table",),
     "aids.js": ("aids", "ruler", "caption"),
     "aloud.js": ("spoken", "sentences", "aloud"),
     "script.js": ("lookup", "hant", "pinyin", "settle"),
 }
-"""`settings.js` runs before the first paint and `gongkai.js` when the page is parsed; others are loaded on demand."""
+"""`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
+figures and `table.js` on pages of tables; others are loaded on demand."""
 
 
 def files() -> dict[str, str]:

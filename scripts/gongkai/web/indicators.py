@@ -1,4 +1,4 @@
-"""The rows that stand beside a page, and how a reader sees a value: 35万余 条."""
+"""The rows that stand beside a page, how a reader sees a value (35万余 条), and what it can be compared with."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from gongkai.rows import Row, from_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from gongkai.web.catalogue import Entry
 
 
 def beside(page: Path) -> list[Row]:
@@ -35,3 +38,23 @@ def shown(row: Row) -> Shown:
     if row.unit == "%" and row.raw.endswith("％"):
         return Shown(row.raw[:-1], row.unit)
     return Shown(row.raw, "")
+
+
+def last_year_missing(report: Entry, reports: Iterable[Entry]) -> str:
+    """The year before a report's, when no report of the same body for it is there; else empty."""
+    if not (report.year.isascii() and report.year.isdigit()):
+        return ""
+    before = str(int(report.year) - 1)
+    issuer = report.value("发布机构")
+    known = {other.year for other in reports if other.value("发布机构") == issuer}
+    return "" if before in known else before
+
+
+def only_year(report: Entry, reports: Iterable[Entry]) -> str:
+    """本站只有2022年的报告，不能与上年比较。 Empty when there is more; the body is named beside others' years."""
+    issuer = report.value("发布机构")
+    years = {(other.value("发布机构"), other.year) for other in reports}
+    if not report.year or {year for body, year in years if body == issuer} != {report.year}:
+        return ""
+    alone = {year for _, year in years} == {report.year}
+    return f"本站只有{'' if alone else issuer}{report.year}年的报告，不能与上年比较。"

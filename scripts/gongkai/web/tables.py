@@ -19,6 +19,8 @@ _WIDEST_CARD = 6
 _NUMBER = re.compile(r"[第约近超逾+\-−]?\d[\d,.]*(?:[—~～-]\d[\d,.]*)?[%％‰]?[\u4e00-\u9fff]{0,4}|缺")
 # 2022 · 2022年度 · 2022-12-31 · 截至2022年12月31日 · 2021年—2022年
 _DATE = re.compile(r"(?:截至)?(?:19|20)\d\d[\d年月日度—: -]*")
+# 条（多于 350000） · （大约 3）
+_READING = re.compile(r"(?P<unit>[^（）]*)（(?P<reading>[^（）]*\d[^（）]*)）")
 _COLUMN_CLASSES = {
     "指标": "c-name",
     "名称": "c-name",
@@ -102,6 +104,15 @@ def _improve_row(row: Element, heads: list[str]) -> None:
             cell.attributes["data-head"] = head
         if head in _COLUMN_CLASSES:
             cell.mark(_COLUMN_CLASSES[head])
+        if head == "单位":
+            _lower_reading(cell)
+
+
+def _lower_reading(cell: Element) -> None:
+    """How a number is read goes under its unit: 条（多于 350000） -> 条 / 多于 350000."""
+    found = _READING.fullmatch(cell.text)
+    if found and not cell.elements:
+        cell.children = [found["unit"], " ", element("small", found["reading"])]
 
 
 def _align(rows: list[Element], body: list[Element]) -> None:

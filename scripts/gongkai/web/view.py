@@ -11,7 +11,7 @@ from gongkai.web import elder, metadata, policy
 from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.charts import charts
 from gongkai.web.highlights import highlights
-from gongkai.web.indicators import shown
+from gongkai.web.indicators import last_year_missing, only_year, shown
 from gongkai.web.links import kind_of, readable
 from gongkai.web.titles import segments
 
@@ -165,11 +165,16 @@ class Site:
             "related": policy.related(item, known),
             "rows": [(row, shown(row)) for row in rows],
             "downloads": self._downloads(item),
+            "missing_year": last_year_missing(item, self._tables()) if rows else "",
             **self._beside(item),
         }
 
     def _table(self, item: Entry) -> dict[str, Any]:
-        return {"charts": charts(self.rows(item)) if item.kind is Kind.INDICATORS else []}
+        return {"charts": charts(self.rows(item)), "only_year": only_year(item, self._tables())}
+
+    def _tables(self) -> list[Entry]:
+        """The tables of all reports; each knows its report's year and 发布机构."""
+        return [item for item in self.catalogue.entries.values() if item.kind is Kind.INDICATORS]
 
     def _map(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
         return {"listing": [(door, self._listed(door.column)) for door in self._doors(None)]}

@@ -3,7 +3,7 @@
   "use strict";
 
   var BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, th, td, caption, figcaption, summary, pre, div, section";
-  var SILENT = "nav, button, script, svg, rt, rp, select, .actions, .aloud, .aside-note, .print-only, .back, .told, [hidden], [aria-hidden=true]";
+  var SILENT = "nav, button, script, svg, rt, rp, select, .actions, .aloud, .aside-note, .print-only, .back, .told, .card, .order, [hidden], [aria-hidden=true]";
   var MOST = 60;
   var SHORT = 6;
   // 。” ends a sentence; a long one is cut behind ， as well
