@@ -1,4 +1,4 @@
-/* What plain HTML cannot do: print by a button, put the focus where a link led. */
+/* What plain HTML cannot do: print by a button and all of the page, put the focus where a link led. */
 (function () {
   "use strict";
 
@@ -7,6 +7,16 @@
     place.querySelector("button").addEventListener("click", function () {
       window.print();
     });
+  });
+
+  /* paper shows all; the style sheet does the same where it can */
+  var shut = [];
+  window.addEventListener("beforeprint", function () {
+    shut = Array.prototype.slice.call(document.querySelectorAll("main details:not([open])"));
+    shut.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    shut.forEach(function (part) { part.open = false; });
   });
 
   function followTarget() {
