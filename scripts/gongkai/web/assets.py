@@ -35,9 +35,9 @@ SCRIPTS = {
     "settings.js": ("settings",),
     "gongkai.js": ("shared", "page", "tables", "elder", "aids_open", "listen"),
     "card.js": ("card",),
-    "table.js": ("table",),
+    "table.js": ("filter", "sort"),
     "aids.js": ("aids", "ruler", "caption"),
-    "aloud.js": ("spoken", "sentences", "aloud"),
+    "aloud.js": ("spoken", "sentences", "voice", "marked", "aloud"),
     "script.js": ("lookup", "hant", "pinyin", "settle"),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with

@@ -12,6 +12,8 @@
   var card = null;
   var timer = 0;
   var tabbed = false;
+  // copying may borrow the focus
+  var copying = false;
 
   function figure(node) {
     return node.closest && node.closest(".sentence .fig[aria-description]");
@@ -67,7 +69,9 @@
   function copier(sentence) {
     var button = make("button", { type: "button" }, "复制这句话");
     button.addEventListener("click", function () {
+      copying = true;
       gongkai.copy(sentence, function (ok) {
+        copying = false;
         button.textContent = ok ? "已复制" : "没有复制成，请选中后复制";
         gongkai.say(button.textContent);
       });
@@ -153,7 +157,7 @@
     var target = figure(event.target);
     if (target && tabbed) {
       open(target);
-    } else if (!holds(event.target)) {
+    } else if (!copying && !holds(event.target)) {
       close();
     }
   });
