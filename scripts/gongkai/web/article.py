@@ -7,7 +7,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gongkai.web import figures, groups, links, notes, safety, tables
+from gongkai.web import (
+    abbreviations,
+    boxes,
+    clauses,
+    figures,
+    groups,
+    headings,
+    links,
+    notes,
+    pictures,
+    runs,
+    safety,
+    tables,
+)
 from gongkai.web.catalogue import Kind
 from gongkai.web.tree import Element, element, parse, render
 
@@ -21,6 +34,8 @@ _CUTS = frozenset({"h2", "h3", "table"})
 # between the links of such a line: 下载： ·
 _BETWEEN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}：)?[\s\u3000·|，、]*")
 _PAGES = frozenset({"", ".html"})
+_WRITTEN = frozenset({Kind.PAGE, Kind.COLUMN, Kind.HOME, Kind.STATEMENT})
+"""Pages that hold what staff wrote and no figures of a report; documents without rows are such, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +74,15 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
         root.children[:0] = [
             element("span", id=node.attributes["id"]) for node in heading.walk() if "id" in node.attributes
         ]
+    headings.settle(root)
+    boxes.head(root)
+    pictures.describe(root)
+    abbreviations.explain(root)
     tables.improve(root, item.title)
     figures.tie(root)
+    if not item.kind.is_table:
+        clauses.mark(root)
+    runs.keep(root)
     if item.kind is Kind.DOCUMENT:
         figures.describe(root, by_id)
         notes.annotate(root, by_id)
@@ -68,6 +90,8 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
         groups.join(root, "指标表", item.year)
         groups.describe(root, by_id)
     links.explain(root, size_of)
+    if item.kind in _WRITTEN or (item.kind is Kind.DOCUMENT and not rows):
+        links.tell_apart(root)
     actions = _actions(root) if item.kind.is_table else ()
     lead, body = _cut(root)
     heading_id = heading.attributes.get("id", "") if heading else ""

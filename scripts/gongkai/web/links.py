@@ -1,8 +1,12 @@
-"""Links that say where they lead: `数据（CSV，12 kB）` for a file of the site, `（外部网站）` for another host."""
+"""Links that say where they lead: `数据（CSV，12 kB）` for a file of the site, `（外部网站）` for another host.
+
+A link without words says its address; links of the same words to different places say what they stand beside.
+"""
 
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -14,6 +18,9 @@ if TYPE_CHECKING:
     from gongkai.web.tree import Element
 
 _PAGES = frozenset({"", ".html", ".htm", ".md"})
+_BLOCKS = ("p", "li", "dd", "tr")
+_BESIDE = 20
+"""So many characters of what stands beside a link tell it from its namesakes."""
 
 
 def explain(root: Element, size_of: Callable[[str], int | None]) -> None:
@@ -26,6 +33,10 @@ def explain(root: Element, size_of: Callable[[str], int | None]) -> None:
         parts = split(address)
         if not parts:
             continue
+        if address and not link.text.strip() and not link.find("img"):
+            link.children = [unquote(address)]
+        if link.text.strip() == address:
+            link.mark("bare")
         if parts.scheme in {"http", "https"} or parts.netloc:
             if not (parts.hostname or "").endswith(".gov.cn"):
                 _add(link, "（外部网站）")
@@ -35,6 +46,30 @@ def explain(root: Element, size_of: Callable[[str], int | None]) -> None:
                 kind = kind_of(parts.path)
                 said = link.text.rstrip().upper().endswith(kind)
                 _add(link, f"（{readable(size)}）" if said else f"（{kind}，{readable(size)}）")
+
+
+def tell_apart(root: Element) -> None:
+    """Name links of the same words to different places by what they stand beside: 查看 -> 查看：申请表."""
+    by_words: dict[str, list[tuple[Element, str]]] = defaultdict(list)
+    seen: set[int] = set()
+    for block in reversed(root.find(*_BLOCKS)):
+        for link in block.find("a"):
+            if id(link) not in seen and "href" in link.attributes and not link.find("img"):
+                seen.add(id(link))
+                by_words[link.text.strip()].append((link, _beside(block, link)))
+    for words, links in by_words.items():
+        if len({link.attributes["href"] for link, _ in links}) > 1:
+            for link, beside in links:
+                link.attributes.setdefault("aria-label", f"{words}：{beside}")
+
+
+def _beside(block: Element, link: Element) -> str:
+    """The text of a block less its links; the file's name when there is none."""
+    words = block.text
+    for other in block.find("a"):
+        words = words.replace(other.text, "", 1)
+    words = "".join(words.split()).strip("，。；：、（）")
+    return words[:_BESIDE] or unquote(posixpath.basename(link.attributes["href"]))
 
 
 def kind_of(path: str) -> str:

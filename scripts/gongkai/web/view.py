@@ -213,7 +213,7 @@ def contents(toc: Iterable[Any]) -> tuple[Contents, ...]:
     """The contents of a page below its h1, from MkDocs' own list."""
     items = tuple(Contents(html.unescape(link.title), link.id, contents(link.children)) for link in toc)
     levels = [link.level for link in toc]
-    return items[0].inner if levels == [1] else items
+    return items[0].inner + items[1:] if levels[:1] == [1] else items
 
 
 def _of_year(item: Entry) -> str:
