@@ -33,8 +33,9 @@ class Tab:
             ("request", self._watch),
             ("response", self._judge),
         )
+        listen: Any = page.on
         for event, ear in self._ears:
-            page.on(event, ear)
+            listen(event, ear)
 
     def ask(self, probe: str, *values: Any) -> Any:
         """What a probe of probes.js says: `tab.ask("small", 44)`."""
