@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gongkai.rows import Row
+    from gongkai.web.trends import Pair
 
 _MOST_BARS = 12
 _FEW_BARS = 6
@@ -41,11 +42,11 @@ class Chart:
     """A figure with its words."""
 
     shape: str
-    """`bars` or `dots`."""
+    """`bars`, `dots` or `pairs`."""
     title: str
     about: str
     """What the axis is and what is left out."""
-    marks: tuple[Mark, ...]
+    marks: tuple[Mark, ...] | tuple[Pair, ...]
     axis: tuple[str, ...]
     """Labels under the axis, from its start to its end."""
 

@@ -24,8 +24,6 @@ _ROW = re.compile(r"r-[0-9a-f]{8}(?:-\d+)?")
 _BACK = re.compile(r"#s-[0-9a-f]{8}$")
 _ENDS = "。！？；"
 _OPENING, _CLOSING = "“《（〔‘", "”》）〕’"
-# 2022年 12月 31日 · 100% · 3个
-_NUMBER = re.compile(r"[0-9][0-9.,]*[%％件项条次个笔人余万亿元年月日]")
 _SHORT = 12
 """A figure of at most so many characters is not broken over lines."""
 
@@ -44,7 +42,6 @@ def tie(root: Element) -> None:
     for paragraph in root.find("p", "li"):
         if figures(paragraph):
             _wrap_sentences(paragraph)
-            _keep_together(paragraph)
 
 
 def describe(root: Element, rows: Mapping[str, Row]) -> None:
@@ -55,24 +52,6 @@ def describe(root: Element, rows: Mapping[str, Row]) -> None:
             link.attributes["aria-description"] = f"{row.name}，看表"
             if row.period and row.period != f"{row.year}年":
                 link.attributes["data-period"] = row.period
-
-
-def _keep_together(paragraph: Element) -> None:
-    """Numbers that are no indicators keep their units, too: 12月31日 is broken behind 月 or 日 only."""
-    for parent in [paragraph, *paragraph.walk()]:
-        if parent.tag != "a" and "num" not in parent.classes:
-            parent.children = [piece for child in parent.children for piece in _pieces(child)]
-
-
-def _pieces(child: Element | str) -> list[Element | str]:
-    if isinstance(child, Element):
-        return [child]
-    found: list[Element | str] = []
-    start = 0
-    for number in _NUMBER.finditer(child):
-        found += [child[start : number.start()], element("span", number[0], class_="num")]
-        start = number.end()
-    return [piece for piece in [*found, child[start:]] if piece != ""]
 
 
 def _join_anchors(parent: Element) -> None:
