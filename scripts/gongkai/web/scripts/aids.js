@@ -81,7 +81,9 @@
       return choice(each[0], each[1], each[2], function () { toggle(each[0], each[1]); });
     })));
     if (window.speechSynthesis) {
-      groups.push(group("朗读", [button("听一句试试", tryVoice), button("朗读或暂停", read)]));
+      var aloud = group("朗读", [button("听一句试试", tryVoice), button("朗读或暂停", read)]);
+      aloud.id = "aids-aloud";
+      groups.push(aloud);
     }
     var where = matchMedia("(pointer: coarse)").matches ? "这部手机" : "这台电脑";
     var keys = make("p", { "class": "keys" }, "快捷键打开以后：" + KEYS.map(function (each) { return each[0] + " " + each[1]; }).join("，") + "。");
@@ -99,7 +101,7 @@
   function tryVoice() {
     gongkai.load("aloud.js", function (ok) {
       if (ok) {
-        gongkai.aloud.sample("政务服务便民热线12345，办结率98.8%。");
+        gongkai.aloud.say("政务服务便民热线12345，办结率98.8%。");
       }
     });
   }

@@ -1,89 +1,113 @@
-/* 朗读: one sentence after another through the voice of this device. It must survive no voice, errors, silence, and stops. */
+/* 朗读: one sentence after another, marked in the page and told to the big caption; its bar, and 点哪读哪. */
 (function () {
   "use strict";
 
-  var NO_VOICE = "这台设备没有中文语音，不能朗读。可以在系统设置里添加中文语音。";
-  var FAILED = "朗读没有成功。请关掉其他正在说话的程序，或者重新打开浏览器再试。";
   var SPEEDS = ["", "1.25", "1.5", "2", "0.5", "0.75"];
   var NAMES = { "": "标准", 0.5: "很慢", 0.75: "慢", 1.25: "快", 1.5: "更快", 2: "最快" };
+  var PLAY = { playing: "暂停", paused: "继续", idle: "从头读" };
   var make = gongkai.make;
-  var synth = window.speechSynthesis;
-  var root = document.querySelector("main article") || document.getElementById("main");
+  var voice = gongkai.voice;
+  var main = document.querySelector("main");
   var list = [];
   var at = 0;
   var state = "idle";
-  var turn = 0;
-  var timer = 0;
   var pointing = false;
-  var voice = null;
-  var mark = window.Highlight && CSS.highlights ? new Highlight() : null;
-  var bar = build();
+  var stops = []; // blocks that the keyboard reaches while 点哪读哪 is on
+  var play = button("", toggle);
+  var pace = button("", faster);
+  var point = button("点哪读哪", function () { toPoint(!pointing); });
+  var told = make("p", {});
+  var bar = make("div", { "class": "aloud", role: "group", "aria-label": "朗读" });
+  bar.append.apply(bar, [play].concat(moves(), pace, point, told));
 
-  function zh(found) {
-    return /^(zh|cmn)/i.test(found.lang);
-  }
-
-  /** A voice of this device, mainland ones first; null when there is none. */
-  function choose() {
-    var mine = synth.getVoices().filter(function (found) { return zh(found) && found.localService; });
-    return mine.filter(function (found) { return /CN|Hans|^cmn$|^zh$/i.test(found.lang); })[0] || mine[0] || null;
-  }
-
-  function withVoice(then) {
-    var tries = 0;
-    (function look() {
-      voice = choose();
-      if (voice) {
-        then();
-      } else if (tries < 8) {
-        tries += 1;
-        setTimeout(look, 250);
-      } else {
-        fail(NO_VOICE);
-      }
-    })();
-  }
-
-  function speed() {
-    return Number(gongkai.value("speed")) || 1;
-  }
-
-  function button(words, act, pressed) {
+  function button(words, act) {
     var made = make("button", { type: "button" }, words);
-    if (pressed) {
-      made.setAttribute("aria-pressed", "false");
-    }
     made.addEventListener("click", act);
     return made;
   }
 
-  function build() {
-    var made = make("div", { "class": "aloud", role: "group", "aria-label": "朗读" });
-    made.play = button("暂停", toggle);
-    made.pace = button("", function () {
-      gongkai.choose("speed", SPEEDS[(SPEEDS.indexOf(gongkai.value("speed")) + 1) % SPEEDS.length]);
-    });
-    made.point = button("点哪读哪", function () {
-      pointing = !pointing;
-      made.point.setAttribute("aria-pressed", String(pointing));
-    }, true);
-    made.words = make("p", {});
-    made.append(made.play, button("停止", stop), button("上一句", function () { go(-1); }), button("下一句", function () { go(1); }), made.pace, made.point, made.words);
-    return made;
+  function moves() {
+    return [button("停止", stop), button("上一句", previous), button("下一句", next)];
   }
 
   function show(words) {
-    if (!bar.isConnected) {
-      var actions = document.querySelector(".actions");
-      if (actions) {
-        actions.after(bar);
-      } else {
-        root.prepend(bar);
-      }
+    var actions = main.querySelector(".actions");
+    var panel = document.getElementById("aids-aloud");
+    if (panel && !panel.aloud) {
+      panel.aloud = make("p", {});
+      panel.append.apply(panel, moves().concat(panel.aloud));
     }
-    bar.play.textContent = state === "playing" ? "暂停" : state === "paused" ? "继续" : "从头读";
-    bar.pace.textContent = "语速：" + NAMES[gongkai.value("speed")];
-    bar.words.textContent = words || "";
+    if (!bar.isConnected && actions) {
+      actions.after(bar);
+    } else if (!bar.isConnected) {
+      main.prepend(bar);
+    }
+    play.textContent = PLAY[state];
+    pace.textContent = "语速：" + NAMES[gongkai.value("speed")];
+    point.setAttribute("aria-pressed", String(pointing));
+    told.textContent = words || "";
+    if (panel) {
+      panel.aloud.textContent = words || "";
+    }
+  }
+
+  function tell(text, start, end) {
+    document.dispatchEvent(new CustomEvent("gongkai:sentence", { detail: { text: text, start: start, end: end } }));
+  }
+
+  /** The sentence at `at`; pinyin replaces the texts of the page, so they are looked up anew. */
+  function sentence() {
+    if (list[at] && !list[at].node.isConnected) {
+      list = gongkai.sentences();
+    }
+    return list[at];
+  }
+
+  function say() {
+    var now = sentence();
+    if (!now) {
+      rest();
+      show("读完了。");
+      gongkai.say("读完了。");
+      return;
+    }
+    var words = gongkai.spoken(now.text);
+    gongkai.marked.show(now);
+    tell(now.text, 0, 0);
+    voice.speak({
+      text: words.text,
+      rate: Number(gongkai.value("speed")) || 1,
+      word: function (place, length) {
+        var last = Math.min(place + length, words.places.length) - 1;
+        // a figure is one piece of the text, however many words it is said in
+        var end = words.places.filter(function (each) { return each > words.places[last]; })[0] || now.text.length;
+        tell(now.text, words.places[place] || 0, end);
+      },
+      end: function () {
+        at += 1;
+        say();
+      },
+      fail: fail
+    });
+  }
+
+  function from(place) {
+    at = place;
+    state = "playing";
+    show();
+    say();
+  }
+
+  function start() {
+    list = gongkai.sentences();
+    from(0);
+    toPoint(pointing);
+  }
+
+  function rest() {
+    voice.hush();
+    state = "idle";
+    gongkai.marked.clear();
   }
 
   function fail(words) {
@@ -92,130 +116,8 @@
     gongkai.say(words);
   }
 
-  /** Silence, and no word more from an utterance of before: cancelling tells it of an error. */
-  function hush() {
-    turn += 1;
-    clearTimeout(timer);
-    synth.cancel();
-  }
-
-  function rest() {
-    hush();
-    state = "idle";
-    unmark();
-    document.dispatchEvent(new CustomEvent("gongkai:silence"));
-  }
-
-  function unmark() {
-    if (mark) {
-      mark.clear();
-      CSS.highlights.delete("reading");
-    }
-    document.querySelectorAll("[data-being-read]").forEach(function (block) { block.removeAttribute("data-being-read"); });
-  }
-
-  function lightUp(sentence) {
-    unmark();
-    var place = sentence.range();
-    if (mark) {
-      mark.add(place);
-      CSS.highlights.set("reading", mark);
-    } else {
-      sentence.block.setAttribute("data-being-read", "");
-    }
-    var box = place.getBoundingClientRect();
-    if (box.top < 60 || box.bottom > innerHeight - 160) {
-      scrollBy(0, box.top - innerHeight / 2);
-    }
-    tell(sentence.text, 0, 0);
-  }
-
-  function tell(text, start, end) {
-    document.dispatchEvent(new CustomEvent("gongkai:sentence", { detail: { text: text, start: start, end: end } }));
-  }
-
-  /** Where in the text the next piece begins behind a said character. */
-  function after(places, index) {
-    var next = index;
-    while (places[next] === places[index] && next < places.length) {
-      next += 1;
-    }
-    return next < places.length ? places[next] : places[places.length - 1] + 1;
-  }
-
-  /** Say the sentence at `at`; `again` when it was cut off once already. */
-  function say(again) {
-    var sentence = list[at];
-    var mine = turn += 1;
-    if (!sentence) {
-      rest();
-      show("读完了。");
-      return;
-    }
-    var words = gongkai.spoken(sentence.said);
-    var lead = sentence.said.length - sentence.text.length;
-    var utterance = new SpeechSynthesisUtterance(words.text);
-    var heard = false;
-    utterance.lang = "zh-CN";
-    utterance.voice = voice;
-    utterance.rate = speed();
-    lightUp(sentence);
-
-    function current(act) {
-      return function (event) {
-        if (mine === turn && state === "playing") {
-          act(event);
-        }
-      };
-    }
-    function wait(time) {
-      clearTimeout(timer);
-      timer = setTimeout(current(function () {
-        hush();
-        if (again) {
-          fail(FAILED);
-        } else {
-          say(true);
-        }
-      }), time);
-    }
-    function begun() {
-      if (!heard) {
-        heard = true;
-        wait(6000 + words.text.length * 600 / speed());
-      }
-    }
-    utterance.onstart = current(begun);
-    utterance.onboundary = current(function (event) {
-      begun();
-      var from = Math.max(0, (words.places[event.charIndex] || 0) - lead);
-      tell(sentence.text, from, Math.max(from, after(words.places, event.charIndex + (event.charLength || 2) - 1) - lead));
-    });
-    utterance.onend = current(function () {
-      clearTimeout(timer);
-      at += 1;
-      say(false);
-    });
-    utterance.onerror = current(function () { fail(FAILED); });
-    wait(4000);
-    synth.speak(utterance);
-  }
-
-  function play(from) {
-    at = from;
-    state = "playing";
-    hush();
-    show();
-    withVoice(function () { say(false); });
-  }
-
-  function start() {
-    list = gongkai.sentences(root);
-    play(0);
-  }
-
   function pause() {
-    hush();
+    voice.hush();
     state = "paused";
     show();
   }
@@ -224,16 +126,18 @@
     if (state === "playing") {
       pause();
     } else if (state === "paused") {
-      play(at);
+      from(at);
     } else {
       start();
     }
   }
 
   function stop() {
-    var inside = bar.contains(document.activeElement);
     var opener = document.querySelector("[data-aloud]");
+    var inside = bar.contains(document.activeElement);
     rest();
+    toPoint(false);
+    show();
     bar.remove();
     if (inside && opener) {
       opener.focus();
@@ -241,55 +145,98 @@
   }
 
   function go(by) {
-    if (state !== "idle") {
-      play(Math.max(0, Math.min(list.length - 1, at + by)));
+    if (state === "idle") {
+      start();
+    } else {
+      from(Math.max(0, Math.min(list.length - 1, at + by)));
     }
   }
 
-  function sample(text) {
-    withVoice(function () {
-      var utterance = new SpeechSynthesisUtterance(gongkai.spoken(text).text);
-      utterance.lang = "zh-CN";
-      utterance.voice = voice;
-      utterance.rate = speed();
-      synth.cancel();
-      synth.speak(utterance);
+  function next() {
+    go(1);
+  }
+
+  function previous() {
+    go(-1);
+  }
+
+  function faster() {
+    gongkai.choose("speed", SPEEDS[(SPEEDS.indexOf(gongkai.value("speed")) + 1) % SPEEDS.length]);
+  }
+
+  /** 点哪读哪: a click on a sentence, or Enter on its block, reads from there. */
+  function toPoint(on) {
+    pointing = on;
+    stops.forEach(function (block) { block.removeAttribute("tabindex"); });
+    stops = [];
+    list.forEach(function (each) {
+      if (on && !each.block.hasAttribute("tabindex")) {
+        each.block.setAttribute("tabindex", "0");
+        stops.push(each.block);
+      }
     });
+    point.setAttribute("aria-pressed", String(on));
   }
 
-  root.addEventListener("click", function (event) {
-    if (!pointing || state === "idle" || event.target.closest("a, button")) {
-      return;
-    }
-    var found = list.findIndex(function (sentence) {
-      return Array.prototype.some.call(sentence.range().getClientRects(), function (box) {
-        return event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+  /** The place in the list of what stands under a point of the window, or of the first sentence of the block around. */
+  function placeOf(target, x, y) {
+    var block = -1;
+    var exact = list.findIndex(function (each, place) {
+      if (!each.block.contains(target)) {
+        return false;
+      }
+      block = block < 0 ? place : block;
+      return each.ranges().some(function (range) {
+        return Array.prototype.some.call(range.getClientRects(), function (box) {
+          return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+        });
       });
     });
-    if (found >= 0) {
-      play(found);
+    return exact < 0 ? block : exact;
+  }
+
+  function pick(event, x, y) {
+    var place = pointing && !event.target.closest("a, button, summary, input, select") ? placeOf(event.target, x, y) : -1;
+    if (place >= 0) {
+      from(place);
+    }
+  }
+
+  main.addEventListener("click", function (event) {
+    if (getSelection().isCollapsed) {
+      pick(event, event.clientX, event.clientY);
+    }
+  });
+  main.addEventListener("keydown", function (event) {
+    if (event.key === "Enter") {
+      pick(event, -1, -1);
     }
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && state !== "idle") {
+    if (event.key === "Escape" && bar.isConnected) {
       stop();
     }
   });
-  window.addEventListener("pagehide", hush);
+  window.addEventListener("pagehide", stop);
   gongkai.onchange(function (name) {
-    if (name === "speed" && state !== "idle") {
+    if (name === "speed" && bar.isConnected) {
       show();
       if (state === "playing") {
-        play(at);
+        say();
       }
     }
   });
   gongkai.aloud = {
     toggle: toggle,
     stop: stop,
-    next: function () { go(1); },
-    previous: function () { go(-1); },
-    sample: sample,
-    playing: function () { return state === "playing"; }
+    next: next,
+    previous: previous,
+    /** Say any text once; what is being read waits. */
+    say: function (text) {
+      if (state === "playing") {
+        pause();
+      }
+      voice.speak({ text: gongkai.spoken(text).text, rate: Number(gongkai.value("speed")) || 1, word: function () {}, end: function () {}, fail: fail });
+    }
   };
 })();

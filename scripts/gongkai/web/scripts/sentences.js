@@ -1,13 +1,21 @@
-/* The sentences of an article in reading order, each with its places in the page; nothing in the page is changed. */
+/* The sentences of a page in reading order, each with its places in the page; nothing in the page is changed.
+   A row of a table is one text: 首小时：3元，以后每小时：2元. */
 (function () {
   "use strict";
 
   var BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, th, td, caption, figcaption, summary, pre, div, section";
-  var SILENT = "nav, button, script, svg, rt, rp, select, .actions, .aloud, .aside-note, .print-only, .back, .told, .card, .order, [hidden], [aria-hidden=true]";
-  var MOST = 60;
-  var SHORT = 6;
-  // 。” ends a sentence; a long one is cut behind ， as well
-  var ENDS = /[^。！？；!?]*[。！？；!?]+[”’」』）)]*|[^。！？；!?]+$/g;
+  var SILENT = "nav, button, script, svg, rt, rp, select, .actions, .aloud, .aside-note, .print-only, .unseen, .back, .footnote-backref, .footnote-ref, .told, .card, .order, [hidden], [aria-hidden=true]";
+  var MOST = 60; // characters of an utterance, 120 when figures are said as words
+  var LEAST = 10;
+  var OPEN = "“‘（(《「『〔【[";
+  var CLOSE = "”’）)》」』〕】]";
+
+  /** What is read: that a document is repealed or not yet in force, and its text. */
+  function roots() {
+    var article = document.querySelector("main article");
+    var state = document.querySelectorAll("main .banner h2, main .banner p");
+    return article ? Array.prototype.filter.call(state, function (part) { return !article.contains(part); }).concat(article) : [document.querySelector("main")];
+  }
 
   function isSaid(node) {
     var parent = node.parentElement;
@@ -15,74 +23,120 @@
     return seen && node.data.trim() && !parent.closest(SILENT);
   }
 
-  /** Runs of text nodes that stand in one block. */
+  /** What is said before a cell: its head; units belong to the figure before, sentences and years speak for themselves. */
+  function lead(cell, text) {
+    if (cell.classList.contains("c-unit")) {
+      return "";
+    }
+    var head = cell.matches(".c-sentence, .c-period") ? "" : cell.getAttribute("data-head");
+    return (text && !/^\s*…/.test(cell.textContent) ? "，" : "") + (head ? head + "：" : "");
+  }
+
+  /** Runs of text nodes that stand in one block or one row: {block, text, nodes: [[place in the text, node], …]}. */
   function blocks(root) {
     var walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     var found = [];
+    var cell = null;
     while (walk.nextNode()) {
       var node = walk.currentNode;
-      if (isSaid(node)) {
-        var block = node.parentElement.closest(BLOCKS);
-        var last = found[found.length - 1];
-        if (!last || last.block !== block) {
-          last = { block: block, nodes: [], text: "" };
-          found.push(last);
-        }
-        last.nodes.push([last.text.length, node]);
-        last.text += node.data.replace(/\s/g, " ");
+      if (!isSaid(node)) {
+        continue;
       }
+      var own = node.parentElement.closest(BLOCKS);
+      var row = /^T[DH]$/.test(own.tagName) && own.closest("table").querySelector("td[data-head]") && own.parentNode;
+      if (row && row.parentNode.tagName === "THEAD") {
+        continue;
+      }
+      var last = found[found.length - 1];
+      if (!last || last.block !== (row || own)) {
+        last = { block: row || own, nodes: [], text: "" };
+        found.push(last);
+      }
+      if (row && cell !== own) {
+        last.text += lead(own, last.text);
+      }
+      cell = own;
+      last.nodes.push([last.text.length, node]);
+      last.text += node.data.replace(/\s/g, " ");
     }
     return found;
   }
 
+  /** Where a sentence ends, by rank: 3 end mark, 2 comma, 1 lesser or inside quotes and brackets; 0 is no place to cut. */
+  function ranks(text) {
+    var depth = 0;
+    return text.split("").map(function (mark, place) {
+      var next = text[place + 1] || "";
+      depth = Math.max(0, depth + (OPEN.indexOf(mark) >= 0) - (CLOSE.indexOf(mark) >= 0));
+      if (CLOSE.indexOf(next) >= 0 && next) {
+        return 0;
+      }
+      var ends = /[。！？；]/.test(mark) || /[!?;]/.test(mark) && !/\S/.test(next)
+        || CLOSE.indexOf(mark) >= 0 && !depth && /[。！？；]/.test(text[place - 1]);
+      var between = /\d/.test(text[place - 1]) && /\d/.test(next);
+      return ends ? (depth ? 1 : 3) : /[，,]/.test(mark) && !between ? (depth ? 1 : 2) : /[、：]/.test(mark) && !between ? 1 : 0;
+    });
+  }
+
+  /** The last best place to cut within `most` characters. */
+  function cut(text, most) {
+    var rank = ranks(text);
+    for (var wanted = 3; wanted > 0; wanted -= 1) {
+      for (var place = most - 1; place >= LEAST; place -= 1) {
+        if (rank[place] === wanted) {
+          return place + 1;
+        }
+      }
+    }
+    while (most > LEAST && /[\w.%]/.test(text[most - 1]) && /[\w.%％‰]/.test(text[most])) {
+      most -= 1;
+    }
+    return most;
+  }
+
   function pieces(text) {
     var found = [];
-    (text.match(ENDS) || []).forEach(function (sentence) {
-      while (sentence.length > MOST) {
-        var cut = Math.max.apply(null, "，、：,".split("").map(function (mark) { return sentence.lastIndexOf(mark, MOST - 1); })) + 1;
-        if (cut < 10) {
-          cut = MOST;
-          while (cut > 10 && /[\d.]/.test(sentence[cut - 1]) && /[\d.%％]/.test(sentence[cut])) {
-            cut -= 1;
-          }
-        }
-        found.push(sentence.slice(0, cut));
-        sentence = sentence.slice(cut);
+    var from = 0;
+    function add(sentence) {
+      var long = sentence.length > MOST;
+      if (long || gongkai.spoken(sentence).text.length > 2 * MOST) {
+        var at = cut(sentence, long ? MOST : Math.ceil(sentence.length / 2));
+        found.push(sentence.slice(0, at));
+        add(sentence.slice(at));
+      } else if (sentence) {
+        found.push(sentence);
       }
-      found.push(sentence);
+    }
+    ranks(text).forEach(function (rank, place) {
+      if (rank === 3) {
+        add(text.slice(from, place + 1));
+        from = place + 1;
+      }
+    });
+    add(text.slice(from));
+    return found;
+  }
+
+  /** The places in the page between two places of a block's text, one for each text node. */
+  function ranges(block, from, to) {
+    var found = [];
+    block.nodes.forEach(function (each) {
+      var start = Math.max(from - each[0], 0);
+      var end = Math.min(to - each[0], each[1].length);
+      if (start < end) {
+        var made = document.createRange();
+        made.setStart(each[1], start);
+        made.setEnd(each[1], end);
+        found.push(made);
+      }
     });
     return found;
   }
 
-  function place(block, offset, end) {
-    var found = block.nodes[0];
-    block.nodes.forEach(function (each) {
-      if (end ? each[0] < offset : each[0] <= offset) {
-        found = each;
-      }
-    });
-    return [found[1], Math.min(offset - found[0], found[1].length)];
-  }
-
-  function range(block, from, to) {
-    var made = document.createRange();
-    var start = place(block, from, false);
-    var end = place(block, to, true);
-    made.setStart(start[0], start[1]);
-    made.setEnd(end[0], end[1]);
-    return made;
-  }
-
-  /** The head that a short cell is read with: 份数：1; first cells, units and whole sentences speak for themselves. */
-  function head(block) {
-    var cell = block.block.closest("td[data-head]");
-    return cell && cell.textContent.length <= SHORT && !/\bc-/.test(cell.className) ? cell.getAttribute("data-head") + "：" : "";
-  }
-
-  /** [{text, said, block, range()}, …] */
-  gongkai.sentences = function (root) {
+  /** [{text, block, node, ranges()}, …]; `node` is the first text of the block, to see whether it still stands. */
+  gongkai.sentences = function () {
     var found = [];
-    blocks(root).forEach(function (block) {
+    Array.prototype.concat.apply([], roots().map(blocks)).forEach(function (block) {
       var from = 0;
       pieces(block.text).forEach(function (text) {
         var start = from;
@@ -90,9 +144,9 @@
         if (/[\u4e00-\u9fff\w%]/.test(text)) {
           found.push({
             text: text,
-            said: (start ? "" : head(block)) + text,
             block: block.block,
-            range: function () { return range(block, start, start + text.length); }
+            node: block.nodes[0][1],
+            ranges: function () { return ranges(block, start, start + text.length); }
           });
         }
       });
