@@ -1,5 +1,7 @@
 """Figure, row, sentence, back: by plain links, marked where they lead."""
 
+from itertools import pairwise
+
 import pytest
 
 from conftest import REPORT, TABLE
@@ -59,3 +61,27 @@ def test_print_button_comes_with_javascript_and_prints(window, base):
     page.evaluate("window.print = () => { window.printed = true }")
     page.click("button >> text=打印")
     assert page.evaluate("window.printed")
+
+
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_margin_notes_do_not_run_into_each_other(window, base, width):
+    page = window(viewport={"width": width, "height": 900}).open(base + REPORT)
+    boxes = [note.bounding_box() for note in page.locator(".aside-note").all()]
+    assert len(boxes) > 3
+    for above, below in pairwise(boxes):
+        assert above["y"] + above["height"] < below["y"]
+        assert above["x"] + above["width"] <= width
+
+
+def test_way_back_to_the_table_is_the_figure_itself(window, base):
+    page = window().open(base + REPORT)
+    figure = page.locator("a.fig", has_text="98.1%")
+    number = figure.get_attribute("id").removeprefix("f-")
+    page = window().open(f"{base}{REPORT}#f-{number}")
+    shown = "e => getComputedStyle(e, '::after').content"
+    assert "回到表中" in page.locator("a.fig:target").evaluate(shown)
+    assert page.locator("a.fig:not(:target)").first.evaluate(shown) in {"none", "normal"}
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{base}{TABLE}#r-{number}")
+    page.go_back()
+    assert page.url == f"{base}{REPORT}#f-{number}"
