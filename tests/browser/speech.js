@@ -1,4 +1,6 @@
-/* A voice that speaks at once, or fails in the ways that voices do: window.speech decides how. Installed before any page script. */
+/* A voice that speaks at once, or fails in the ways that voices do: window.speech decides how. Installed before any page script.
+   mode: speak | silent (no event at all) | error; stuckAt: the n-th never ends; deafAt: the n-th ends and does not tell;
+   hold: each is begun and never ends. */
 (() => {
   const speech = (window.speech = { voices: [{ name: "中文", lang: "zh-CN", localService: true }], mode: "speak", said: [], cancels: 0, ...window.speechWish });
   let queue = [];
@@ -21,6 +23,7 @@
       speech.said.push({
         text: utterance.text, lang: utterance.lang, rate: utterance.rate, voice: utterance.voice.name,
         marked: CSS.highlights ? [...(CSS.highlights.get("reading") || [])].map(String).join("") : "",
+        blocks: document.querySelectorAll("[data-being-read]").length,
       });
       fire(utterance, "start");
       fire(utterance, "boundary", { charIndex: 0, charLength: 2, name: "word" });
@@ -32,7 +35,7 @@
       setTimeout(() => {
         if (busy !== utterance) return;
         busy = null;
-        fire(utterance, "end");
+        if (speech.deafAt !== speech.said.length) fire(utterance, "end");
         next();
       }, 2);
     }, 2);
@@ -55,7 +58,10 @@
       busy = null;
       if (was) fire(was, "error", { error: "canceled" });
     },
+    resume: () => {},
   });
+  Object.defineProperty(synth, "speaking", { get: () => Boolean(busy) });
+  Object.defineProperty(synth, "pending", { get: () => queue.length > 0 });
   Object.defineProperty(window, "speechSynthesis", { value: synth, configurable: true });
   window.SpeechSynthesisUtterance = Utterance;
 })();
