@@ -25,6 +25,7 @@ STYLE = """body { color: #111; background: #fff; font-size: 18px } a { color: #0
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #111 } a { color: #a8cbff } }
 [data-scheme] body, [data-scheme] a { color: #ff0; background: #000 }
 [data-mode] body { font-size: 26px }
+.unseen { position: absolute; width: 3px; height: 3px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .pale { color: #999 } .wide { width: 700px } .cut { height: 1.1em; overflow: hidden; width: 9em }
 .plain:focus { outline: none } .tiny { display: block; width: 30px; height: 30px; overflow: hidden }
 .away { position: absolute; left: -999px }
@@ -34,7 +35,12 @@ SETTINGS = """location.search.slice(1).split("&").filter(Boolean).forEach(functi
   var parts = pair.split("=");
   document.documentElement.setAttribute("data-" + parts[0], parts[1]);
 });"""
-SCRIPT = "document.getElementById('extra').hidden = !document.documentElement.hasAttribute('data-aids');"
+SCRIPT = """document.getElementById('extra').hidden = !document.documentElement.hasAttribute('data-aids');
+var tool = document.createElement('details'), head = document.createElement('summary');
+head.textContent = '筛选'; head.className = 'big'; tool.append(head); document.querySelector('main').append(tool);"""
+# what looks like a fault and is none: a large picture in a link, words for screen readers, a state that is always on
+ODD = """<p><a href="other.html"><svg role="img" aria-label="别的页" width="60" height="60"></svg></a></p>
+<p class="unseen">只读给读屏软件听</p>"""
 BROKEN = """<img src="assets/no.png"><img src="https://maps.example/a.png" alt="地图"><p class="pale">淡的字</p>
 <p><input id="field"></p><p class="wide">宽的一段</p><p class="cut">高度写死的一段文字放不下</p>
 <a class="tiny" href="index.html">小</a><p><a class="plain big" href="other.html">没有边框</a></p>
@@ -48,8 +54,8 @@ TRAP = "document.getElementById('field').addEventListener('keydown', function (e
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tiny")
-    write(folder, "index.html", PAGE.format(title="首页", extra=""))
-    write(folder, "other.html", PAGE.format(title="别的", extra=""))
+    write(folder, "index.html", PAGE.format(title="首页", extra=ODD))
+    write(folder, "other.html", PAGE.format(title="别的", extra="").replace("<html", '<html data-mode="elder"'))
     write(folder, "assets/site.css", STYLE)
     write(folder, "assets/settings.js", SETTINGS)
     write(folder, "assets/site.js", SCRIPT)

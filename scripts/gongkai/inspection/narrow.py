@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gongkai.inspection.modes import ELDER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,10 +22,13 @@ _LARGE = "html{font-size:200%!important}"
 
 
 def faults(tab: Tab) -> Iterator[Fault]:
-    """What is lost on a page at 320 px, then with wider spacing, then with text of 200 %, too."""
+    """What is lost on a page at 320 px, then with wider spacing, then with text of 200 %, too.
+
+    The text of 长辈版 is large already.
+    """
     yield from (tab.fault("stuck-bar", element) for element in tab.ask("stuck"))
     yield from _lost(tab)
-    for css in (_SPACED, _LARGE):
+    for css in (_SPACED,) if tab.mode.state is ELDER else (_SPACED, _LARGE):
         tab.ask("restyle", css)
         yield from _lost(tab)
 

@@ -70,6 +70,8 @@
     /* what a choice of colours, and what a state, must change */
     colours: () => all("html, body, main h1, main p, main a, main td").slice(0, 40).map((el) => getComputedStyle(el).color + getComputedStyle(el).backgroundColor).join(),
     shape: () => all("html, body, main h1, main p, main a, main td").slice(0, 40).map((el) => getComputedStyle(el).fontSize + getComputedStyle(el).lineHeight).join() + controls().length,
+    /* whether the page is in a state, mode=elder, that it was not asked for */
+    chosen: (query) => document.documentElement.getAttribute(`data-${query.split("=")[0]}`) === query.split("=")[1],
     forced: () => matchMedia("(forced-colors: active)").matches,
     walked: () => walk.done,
     walk: () => ({
@@ -87,8 +89,11 @@
       controls()
         .filter((el) => el.tabIndex >= 0 && !inSentence(el))
         .filter((el) => {
-          const box = el.getBoundingClientRect();
-          return box.right > 0 && box.left < innerWidth && Math.min(box.width, box.height) < least - 0.5;
+          /* a picture in a link can be pressed, too, where it is larger than the link's line */
+          const boxes = [el, ...el.querySelectorAll("img,svg")].map((one) => one.getBoundingClientRect());
+          const [box] = boxes;
+          const side = Math.max(...boxes.map((one) => Math.min(one.width, one.height)));
+          return box.right > 0 && box.left < innerWidth && side < least - 0.5;
         })
         .map(named),
     sideways: () => {
@@ -119,7 +124,7 @@
           const x = /hidden|clip/.test(style.overflowX) && el.scrollWidth > el.clientWidth + 2;
           const y = /hidden|clip/.test(style.overflowY) && el.scrollHeight > el.clientHeight + 2;
           const box = el.getBoundingClientRect();
-          if (!(x || y) || box.width <= 2 || box.height <= 2 || !shown(el)) return false;
+          if (style.clipPath !== "none" || !(x || y) || box.width <= 2 || box.height <= 2 || !shown(el)) return false;
           const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
           for (let node; (node = walker.nextNode()); ) {
             if (!node.data.trim() || !shown(node.parentElement)) continue;
@@ -139,7 +144,7 @@
       const found = [];
       for (let node; (node = walker.nextNode()); ) {
         const parent = node.parentElement;
-        if (!node.data.trim() || parent.closest("button,label,select,form,dialog,[role=dialog],[role=toolbar],[role=status],[aria-live],rt")) continue;
+        if (!node.data.trim() || parent.closest("button,summary,label,select,form,dialog,[role=dialog],[role=toolbar],[role=status],[aria-live],rt")) continue;
         if (parent.checkVisibility({ visibilityProperty: true })) found.push(node.data.replace(/\s/g, ""));
       }
       return found;
