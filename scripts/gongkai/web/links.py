@@ -33,7 +33,7 @@ def explain(root: Element, size_of: Callable[[str], int | None]) -> None:
         parts = split(address)
         if not parts:
             continue
-        if address and not link.text.strip() and not link.find("img"):
+        if address and not (link.text.strip() or link.find("img") or "aria-label" in link.attributes):
             link.children = [unquote(address)]
         if link.text.strip() == address:
             link.mark("bare")
