@@ -68,10 +68,16 @@ def test_missing_page_at_depth_is_dressed_and_leads_home(window, base):
     assert page.url == base + "index.html"
 
 
+# what scripts add are controls only: buttons to read aloud and print, and those that filter and sort a table
+CONTROLS_AWAY = (
+    "document.querySelectorAll('.actions li:has(> button), .filter, .order').forEach((control) => control.remove());"
+)
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_same_text_without_javascript(window, base, name):
-    live = window().open(base + name).evaluate("probe.text()")
+    live = window().open(base + name).evaluate(CONTROLS_AWAY + "probe.text()")
     page = window(java_script_enabled=False).open(base + name)
     still = page.evaluate("document.querySelector('main').innerText.replace(/\\s/g, '')")
-    assert live.replace("打印", "") == still
+    assert live == still
     assert page.evaluate("[...document.querySelectorAll('button')].filter(b => b.checkVisibility()).length") == 0

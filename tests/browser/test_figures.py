@@ -85,3 +85,12 @@ def test_way_back_to_the_table_is_the_figure_itself(window, base):
     page.wait_for_url(f"{base}{TABLE}#r-{number}")
     page.go_back()
     assert page.url == f"{base}{REPORT}#f-{number}"
+
+
+def test_margin_notes_say_names_and_values_and_no_addresses(window, base):
+    page = window().open(base + REPORT)
+    assert "indicators.html" not in page.locator("article").inner_text()
+    first = page.locator(".aside-note li a").first
+    shown = [first.evaluate("(e, part) => getComputedStyle(e, part).content", part) for part in ("::before", "::after")]
+    assert shown == ['"中心组学法"', '"5次"']
+    assert first.get_attribute("aria-label") == "中心组学法 5次"

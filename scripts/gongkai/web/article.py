@@ -85,13 +85,14 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
     runs.keep(root)
     if item.kind is Kind.DOCUMENT:
         figures.describe(root, by_id)
-        notes.annotate(root, by_id)
     if item.kind is Kind.INDICATORS:
         groups.join(root, "指标表", item.year)
         groups.describe(root, by_id)
     links.explain(root, size_of)
     if item.kind in _WRITTEN or (item.kind is Kind.DOCUMENT and not rows):
         links.tell_apart(root)
+    if item.kind is Kind.DOCUMENT:
+        notes.annotate(root, by_id)
     actions = _actions(root) if item.kind.is_table else ()
     lead, body = _cut(root)
     heading_id = heading.attributes.get("id", "") if heading else ""

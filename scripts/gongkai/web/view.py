@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LATEST = 6
 _LATEST_FOR_ELDERS = 2
+_LEAST_FILTERED = 8
+"""Tables with fewer rows are not sorted or filtered; the same number stands in scripts/sort.js."""
 _PLAIN = {Kind.PAGE, Kind.STATEMENT, Kind.DATA}
 """Pages of a column that are no items."""
 
@@ -170,7 +172,12 @@ class Site:
         }
 
     def _table(self, item: Entry) -> dict[str, Any]:
-        return {"charts": charts(self.rows(item)), "only_year": only_year(item, self._tables())}
+        rows = self.rows(item)
+        return {
+            "charts": charts(rows),
+            "only_year": only_year(item, self._tables()),
+            "filtered": len(rows) >= _LEAST_FILTERED,
+        }
 
     def _tables(self) -> list[Entry]:
         """The tables of all reports; each knows its report's year and 发布机构."""

@@ -46,10 +46,8 @@
 
   /** `apply(test, aloud)` is called with the test that rows must pass. */
   gongkai.filter = function (table, rows, homes, kinds, apply) {
-    var page = table.closest(".columns-2");
-    var contents = page.querySelector(".contents");
+    var box = document.querySelector(".filter");
     var nav = make("nav", { "class": "facets", "aria-label": "筛选" });
-    var box = make("details", { "class": "filter" }, make("summary", {}, "筛选"), nav);
     var choice = { kind: "", section: "" };
     var links = [];
     var facts = rows.map(function (row, place) { return fact(row, homes[place]); });
@@ -113,15 +111,9 @@
 
     facet("类型", "kind", [["", "全部"]].concat(kinds.map(function (kind) { return [kind, kind]; })));
     facet("章节", "section", [["", "全部章节"]].concat(sections(table)));
-    if (links.length) {
-      page.classList.add("faceted");
-      page.insertBefore(box, page.firstChild);
-      box.open = getComputedStyle(table).display === "table";
-      window.addEventListener("popstate", follow);
-      follow();
-    }
-    if (links.length && contents && nav.lastChild.textContent.indexOf("章节") === 0) {
-      contents.hidden = true;
-    }
+    box.append(nav);
+    box.open = getComputedStyle(box.parentNode).display === "grid";
+    window.addEventListener("popstate", follow);
+    follow();
   };
 })();

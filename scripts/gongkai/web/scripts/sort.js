@@ -116,7 +116,7 @@
     table.classList.add("sortable");
     table.append(state.flat);
     table.parentNode.parentNode.insertBefore(make("div", { "class": "order" }, state.status, state.back), table.parentNode);
-    if (kind(rows[0])) {
+    if (document.querySelector(".filter") && kind(rows[0])) {
       gongkai.filter(table, rows, state.homes, state.kinds, function (test, aloud) {
         state.fits = test;
         show(state, aloud);
