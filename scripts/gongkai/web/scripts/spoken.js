@@ -95,7 +95,7 @@
     // www.cqyy.gov.cn · bgs@163.com: addresses stay
     ["(?:https?://|www\\.)[\\w./%?=&#:-]+|[\\w.-]+@[\\w.-]+", function (m) { return m[0]; }],
     // 1月—11月 · 9％—12％
-    ["[—–~～-]+(?=\\s?\\d)", function (m, before) { return /[年月日时点号%％]$/.test(before) ? "至" : null; }],
+    ["[—–~～-]+(?=\\s?\\d)", function (m, before) { return /[年月日时点号%％‰]$/.test(before) ? "至" : null; }],
     // ≥90% · 7×24
     ["[≥≤><＞＜±≈×](?=\\s?\\d)", function (m) { return SIGNS[m[0]]; }],
     // ¥100
@@ -134,7 +134,7 @@
     }],
     // 12345热线 · “12345” · 110报警
     ["(?:1[12]\\d|1[12]\\d{3}|96\\d{3,4}|95\\d{3})(?!\\d|[.．]\\d|[%％])", function (m, before, after) {
-      var named = /^[”"’』」]?(?:热线|平台|电话|专线|便民|政务|服务|投诉|举报|短号|信息|办结|接处?警|报警|急救|火警|指挥|联动)/.test(after);
+      var named = /^[”"’』」]?(?:热线|平台|电话|专线|便民|政务|服务|投诉|举报|短号|工单|来电|诉求|信息|办结|接处?警|报警|急救|火警|指挥|联动)/.test(after);
       var alone = /^12\d{3}$/.test(m[0]) && /^[”"’』」]?(?:[，。、；：）)]|$)/.test(after) && !/[达为计共约超近于]\s?$/.test(before);
       return named || alone ? each(m[0], "幺") : null;
     }],

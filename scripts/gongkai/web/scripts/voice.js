@@ -42,8 +42,9 @@
   function hush() {
     var busy = Boolean(current);
     leave();
-    synth.cancel();
-    synth.resume();
+    if (busy) {
+      synth.cancel();
+    }
     return busy;
   }
 
@@ -115,5 +116,8 @@
     }, words.fail, 0);
   }
 
+  // what another page of the site was saying, or had left paused
+  synth.cancel();
+  synth.resume();
   gongkai.voice = { speak: speak, hush: hush };
 })();
