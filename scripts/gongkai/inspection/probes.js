@@ -99,8 +99,11 @@
     sideways: () => {
       const root = document.scrollingElement;
       if (root.scrollWidth - root.clientWidth <= 1) return [];
+      /* a box, or the text that stands out of it */
+      const beyond = (box) => box.right > root.clientWidth + 1;
+      const out = (el) => beyond(el.getBoundingClientRect()) || [...el.childNodes].some((node) => node.nodeType === 3 && owned(node, beyond));
       const wide = all("body *").filter((el) => {
-        if (!shown(el) || el.getBoundingClientRect().right <= root.clientWidth + 1) return false;
+        if (!shown(el) || !out(el)) return false;
         for (let up = el.parentElement; up && up !== document.body; up = up.parentElement) {
           if (getComputedStyle(up).overflowX !== "visible") return false;
         }
