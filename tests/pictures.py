@@ -37,7 +37,7 @@ def kinds(site):
         text = path.read_text(encoding="utf-8")
         kind = _KIND.search(text)
         if kind:
-            state = re.search(r'class="validity (?P<state>[\w-]+)', text)
+            state = re.search(r'class="banner (?P<state>[\w-]+)', text)
             found.setdefault(f"{kind['kind']}-{state['state']}" if state else kind["kind"], path.relative_to(site))
     return found
 
