@@ -193,3 +193,12 @@ def test_axe_finds_nothing_when_sorted_and_filtered(window, base, scheme, view):
     page.click(".facets a >> text=比率")
     assert len(seen(page)) == 9
     assert faults(page) == []
+
+
+def test_heads_are_printed_though_they_are_buttons(window, base):
+    page = window().open(base + TABLE)
+    page.click("thead button >> text=数值")
+    page.emulate_media(media="print")
+    assert page.locator("thead th").all_inner_texts() == ["指标", "数值", "单位", "时期", "报告原句"]
+    assert page.evaluate("getComputedStyle(document.querySelector('thead button'), '::after').content") == "none"
+    assert page.locator(".order, .filter").filter(visible=True).count() == 0
