@@ -149,3 +149,7 @@ def test_command_fails_on_faults_and_passes_a_whole_site(tiny, found, capsys):
     *faults, summary = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {fault["rule"] for fault in faults} == {"image-alt", "dead-load", "dead-link"}
     assert summary["figures"]["dead"] == 2
+
+
+def test_sample_site_is_whole(site):
+    assert inspect(site.folder, most=3).faults == ()
