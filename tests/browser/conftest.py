@@ -23,7 +23,13 @@ VIEWS = {"desktop": (1280, 800), "phone": (360, 740), "narrow": (320, 568)}
 TEMPLATES = [
     *("index.html", "tzgg/index.html", "tzgg/2023/0105-tingche.html", "fzzf/2022/bgs/index.html", "about/map.html"),
     *("fzzf/2022/bgs/indicators.html", "fzzf/2022/bgs/ledger.html", "fzzf/2022/bgs/numbers.html", "data/index.html"),
-    *("about/index.html", "about/accessibility.html", "zcwj/index.html", "zcwj/guifanxingwenjian/youxiao/index.html"),
+    *(
+        "about/bangzhu.html",
+        "about/index.html",
+        "about/accessibility.html",
+        "zcwj/index.html",
+        "zcwj/guifanxingwenjian/youxiao/index.html",
+    ),
     *("zcwj/2017/0520-guanggao.html", "zcwj/2023/0106-jiedu.html", "zhangbei/index.html", "404.html"),
 ]
 REPORT, TABLE = "fzzf/2022/bgs/index.html", "fzzf/2022/bgs/indicators.html"

@@ -53,7 +53,7 @@ def _clean_children(parent: Element, removed: list[str]) -> None:
             removed.append(f"网页代码 <{child.tag}>")
             parent.replace(child)
         elif child.tag == "input" and child.attributes.get("type") == "checkbox":
-            parent.replace(child, "☑" if "checked" in child.attributes else "☐")
+            parent.replace(child, _box(ticked="checked" in child.attributes))
         elif child.tag not in _ELEMENTS:
             if child.tag not in _UNWRAPPED:
                 removed.append(f"网页代码 <{child.tag}>")
@@ -62,6 +62,11 @@ def _clean_children(parent: Element, removed: list[str]) -> None:
             _clean_attributes(child, removed)
             if child.tag == "img":
                 _judge_picture(parent, child, removed)
+
+
+def _box(*, ticked: bool) -> Element:
+    """The box of a task in letters that every Chinese font has; ☑ and ☐ are in few."""
+    return element("span", "√" if ticked else "□", role="img", aria_label="已勾选" if ticked else "未勾选")
 
 
 def _clean_attributes(node: Element, removed: list[str]) -> None:
