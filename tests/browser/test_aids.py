@@ -6,7 +6,7 @@ from conftest import REPORT, serving
 
 LOOK = """() => [getComputedStyle(document.querySelector('article p')).fontSize,
     getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article')).lineHeight]"""
-CHOSEN = "() => Object.assign({}, document.documentElement.dataset)"
+CHOSEN = "() => { const chosen = {...document.documentElement.dataset}; delete chosen.speech; return chosen; }"
 KEPT = "() => JSON.parse(localStorage.getItem('gongkai') || '{}')"
 
 

@@ -1,4 +1,4 @@
-/* The control 朗读全文: shown where this browser can speak, loads the reader when it is first used. */
+/* The control 朗读全文 loads the reader when it is first used; settings.js has it shown where this browser can speak. */
 (function () {
   "use strict";
 
@@ -6,7 +6,6 @@
     return;
   }
   document.querySelectorAll("[data-aloud]").forEach(function (button) {
-    button.parentNode.hidden = false;
     button.addEventListener("click", function () {
       gongkai.load("aloud.js", function (ok) {
         if (ok) {

@@ -3,7 +3,6 @@
   "use strict";
 
   document.querySelectorAll("[data-print]").forEach(function (place) {
-    place.hidden = false;
     place.querySelector("button").addEventListener("click", function () {
       window.print();
     });

@@ -104,7 +104,11 @@
   if (asked) {
     store();
   }
+  // what needs a script or a voice is shown from the first paint on, so that nothing moves later
   root.setAttribute("data-js", "");
+  if (window.speechSynthesis && window.SpeechSynthesisUtterance) {
+    root.setAttribute("data-speech", "");
+  }
 
   window.gongkai = {
     /** Address of the site's root, with closing slash. */
