@@ -190,7 +190,7 @@ def test_broken_record_is_told_with_its_line(was, now, line):
         ("检测日期: [", ["还没有检测。"]),
         (
             audited.text(auditing.record(AUDIT, "2026-11-24")),
-            ["2026-11-24", "（全站7页）", "没有达到", "图片没有替代文字（2页）"],
+            ["2026-11-24", "全站", "7页", "没有达到", "图片没有替代文字（2页）"],
         ),
     ],
 )

@@ -34,8 +34,8 @@ def test_only_our_files_are_shipped(site):
         *(
             "assets/aids.js",
             "assets/aloud.js",
-                "assets/card.js",
-                "assets/table.js",
+            "assets/card.js",
+            "assets/table.js",
             "assets/script.js",
             "assets/hant.js",
             "assets/pinyin.js",

@@ -90,8 +90,7 @@ def _spans(cell: Element) -> bool:
 def _name_empty_heads(row: Element, heads: list[str]) -> None:
     for place, cell in enumerate(row.elements):
         if not heads[place]:
-            cell.children = ["项目" if place == 0 else f"第{place + 1}列"]
-            cell.mark("unseen")
+            cell.children = [element("span", "项目" if place == 0 else f"第{place + 1}列", class_="unseen")]
 
 
 def _improve_row(row: Element, heads: list[str]) -> None:

@@ -88,6 +88,8 @@
       return;
     }
     var button = make("button", { type: "button" });
+    // on paper the words stand without the button: a repeated head shows no controls
+    head.setAttribute("data-words", head.textContent.trim());
     button.append.apply(button, Array.prototype.slice.call(head.childNodes));
     head.append(button);
     button.addEventListener("click", function () {
