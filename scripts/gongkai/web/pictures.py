@@ -17,6 +17,8 @@ def describe(root: Element) -> None:
     for parent in [root, *root.walk()]:
         for picture in [node for node in parent.elements if node.tag == "img"]:
             words = picture.attributes.get("alt", "").strip() or picture.attributes.get("title", "").strip()
+            if parent.tag == "a":
+                parent.mark("pictured")
             picture.attributes["alt"] = words or _destination(parent) or LACKING
             if not words and parent.tag != "a":
                 parent.replace(
