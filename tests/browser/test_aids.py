@@ -121,6 +121,12 @@ def test_hostile_address_does_nothing(window, base, query):
     assert browser.errors == []
 
 
+def test_unknown_value_in_the_address_leaves_what_was_chosen(window, base):
+    page = window().open(base + REPORT + "?size=200")
+    page.goto(base + REPORT + "?size=1")
+    assert page.evaluate(CHOSEN)["size"] == "200"
+
+
 @pytest.mark.parametrize("kept", ["{", "[]", "null", '"x"', '{"size": {}, "scheme": ["dark"], "__proto__": 1}', "7"])
 def test_spoilt_storage_does_nothing(window, base, kept):
     browser = window()

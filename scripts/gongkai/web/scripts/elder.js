@@ -86,7 +86,7 @@
     var elder = isElder();
     sayDates(elder);
     document.querySelectorAll("[data-home]").forEach(function (home) {
-      home.setAttribute("href", home.getAttribute(elder ? "data-elder-home" : "data-home"));
+      home.setAttribute("href", (elder && home.getAttribute("data-elder-home")) || home.getAttribute("data-home"));
     });
     if (link && !own) {
       link.querySelector("span").textContent = elder ? "普通版" : "长辈版";

@@ -86,7 +86,8 @@
     var met = false;
     location.search.slice(1).split("&").forEach(function (pair) {
       var parts = pair.split("=");
-      if (Object.prototype.hasOwnProperty.call(CHOICES, parts[0])) {
+      var known = Object.prototype.hasOwnProperty.call(CHOICES, parts[0]);
+      if (known && (!parts[1] || allowed(parts[0], parts[1]))) {
         chosen[parts[0]] = parts[1] || "";
         met = true;
       }
