@@ -33,7 +33,7 @@ STYLES = (
 """Later pieces win over earlier ones; print comes last."""
 SCRIPTS = {
     "settings.js": ("settings",),
-    "gongkai.js": ("shared", "page", "tables", "elder", "aids_open", "listen"),
+    "gongkai.js": ("shared", "page", "tables", "listen", "elder", "aids_open"),
     "card.js": ("card",),
     "table.js": ("filter", "sort"),
     "aids.js": ("aids", "ruler", "caption"),

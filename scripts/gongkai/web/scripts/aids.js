@@ -18,7 +18,7 @@
   var KEYS = [
     ["1", "放大", gongkai.step],
     ["2", "换颜色", nextScheme],
-    ["3", "朗读或暂停", read],
+    ["3", "朗读或暂停", gongkai.read],
     ["4", "阅读标尺", function () { toggle("ruler", "line"); }],
     ["5", "长辈版或普通版", function () { toggle("mode", "elder"); }],
     ["0", "恢复原样", restore]
@@ -34,14 +34,6 @@
   function nextScheme() {
     var values = GROUPS[1][2].map(function (each) { return each[0]; });
     gongkai.choose("scheme", values[(values.indexOf(gongkai.value("scheme")) + 1) % values.length]);
-  }
-
-  function read() {
-    gongkai.load("aloud.js", function (ok) {
-      if (ok) {
-        gongkai.aloud.toggle();
-      }
-    });
   }
 
   function restore() {
@@ -81,7 +73,7 @@
       return choice(each[0], each[1], each[2], function () { toggle(each[0], each[1]); });
     })));
     if (window.speechSynthesis) {
-      var aloud = group("朗读", [button("听一句试试", tryVoice), button("朗读或暂停", read)]);
+      var aloud = group("朗读", [button("听一句试试", tryVoice), button("朗读或暂停", gongkai.read)]);
       aloud.id = "aids-aloud";
       groups.push(aloud);
     }
@@ -99,11 +91,7 @@
   }
 
   function tryVoice() {
-    gongkai.load("aloud.js", function (ok) {
-      if (ok) {
-        gongkai.aloud.say("政务服务便民热线12345，办结率98.8%。");
-      }
-    });
+    gongkai.withReader(function (reader) { reader.say("政务服务便民热线12345，办结率98.8%。"); });
   }
 
   function share() {

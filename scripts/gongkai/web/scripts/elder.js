@@ -25,16 +25,6 @@
     gongkai.say("字号：" + SAID[next]);
   }
 
-  function read() {
-    gongkai.load("aloud.js", function (ok) {
-      if (ok) {
-        gongkai.aloud.toggle();
-      } else {
-        gongkai.say("朗读没有读到。请检查网络后再试。");
-      }
-    });
-  }
-
   function icon(name) {
     var space = "http://www.w3.org/2000/svg";
     var drawn = document.createElementNS(space, "svg");
@@ -61,7 +51,7 @@
     }
     bar.append(button("放大", "elder", step));
     if (window.speechSynthesis) {
-      bar.append(button("朗读", "speaker", read));
+      bar.append(button("朗读", "speaker", gongkai.read));
     }
     if (call) {
       bar.append(gongkai.make("a", { href: call.getAttribute("href") }, icon("phone"), gongkai.make("span", {}, call.getAttribute("href").slice(4))));
