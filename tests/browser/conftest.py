@@ -1,17 +1,13 @@
 """Real Chromium, the sample site built once, a server at a sub-path, and a fence that lets no request leave."""
 
-import functools
-import http.server
 import shutil
-import sys
-import threading
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from built import SAMPLE, build
+from gongkai.inspection import serve
 
 PREFIX = "/gk/"
 FLAGS = [
@@ -59,52 +55,8 @@ def chromium():
         browser.close()
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves below PREFIX; anything else is the site's own 404 page."""
-
-    policy = ""
-
-    def translate_path(self, path):
-        inside = path.startswith(PREFIX)
-        return super().translate_path(f"/{path.removeprefix(PREFIX)}" if inside else "/no such file")
-
-    def end_headers(self):
-        if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-    def send_error(self, code, message=None, explain=None):
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request, client_address):
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
-
-
-@contextmanager
 def serving(folder, policy=""):
-    handler = type("Handler", (_Handler,), {"policy": policy})
-    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return serve(folder, PREFIX, {"Content-Security-Policy": policy} if policy else None)
 
 
 @pytest.fixture(scope="session")
