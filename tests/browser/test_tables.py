@@ -153,37 +153,6 @@ def test_sorting_works_on_a_phone(window, base):
     assert page.evaluate("probe.sideways()") <= 1
 
 
-def staff_table(count, cell="td", value=str):
-    rows = "".join(f"<tr><th>街道{n}</th><{cell}>{value(n)}</{cell}></tr>" for n in range(count))
-    return f'<div class="table"><table><thead><tr><th>街道</th><th class="number">件数</th></tr></thead><tbody>{rows}</tbody></table></div>'
-
-
-@pytest.mark.parametrize(("count", "buttons"), [(7, 0), (8, 2)])
-def test_other_tables_are_sorted_when_they_are_long(window, site, base, count, buttons):
-    made = window()
-    made.context.route(
-        "**/about/index.html",
-        lambda route: route.fulfill(
-            body=site.read("about/index.html")
-            .replace("</head>", '<script defer src="../assets/table.js"></script></head>')
-            .replace(
-                "</article>",
-                staff_table(count, value=lambda n: ["1,371件", "35万余件", "缺", "20件"][n % 4]) + "</article>",
-            ),
-            content_type="text/html; charset=utf-8",
-        ),
-    )
-    page = made.open(base + "about/index.html")
-    assert page.locator("thead button").count() == buttons
-    if buttons:
-        page.click("thead button >> text=件数")
-        values = page.evaluate("[...document.querySelectorAll('tbody td')].map((e) => e.textContent)")
-        assert values == ["35万余件"] * 2 + ["1,371件"] * 2 + ["20件"] * 2 + ["缺"] * 2
-        assert page.locator(STATUS).inner_text() == "已按件数从大到小排列，8项"
-        page.click("button >> text=按原来的顺序")
-        assert page.evaluate("document.querySelector('tbody td').textContent") == "1,371件"
-
-
 @pytest.mark.parametrize("view", ["desktop", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark", "black-yellow"])
 def test_axe_finds_nothing_when_sorted_and_filtered(window, base, scheme, view):

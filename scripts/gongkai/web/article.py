@@ -55,6 +55,10 @@ class Article:
     """The id of its h1; empty when the text has none and the title stands in."""
     actions: tuple[Action, ...]
     """Lines of links before the first section, for buttons: 下载：[CSV](indicators.csv) · [JSON](indicators.json)"""
+    sortable: bool
+    """Whether it has a table that a reader may sort."""
+    spoken: bool
+    """Whether it has paragraphs or items to read aloud."""
     lead: str
     """What stands before the first section or table."""
     body: str
@@ -94,9 +98,11 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
     if item.kind is Kind.DOCUMENT:
         notes.annotate(root, by_id)
     actions = _actions(root) if item.kind.is_table else ()
+    sortable = tables.offer_order(root)
+    spoken = any(block.text.strip() for block in root.find("p", "li", "dd"))
     lead, body = _cut(root)
     heading_id = heading.attributes.get("id", "") if heading else ""
-    return Article(heading_id, actions, lead, body, tuple(removed))
+    return Article(heading_id, actions, sortable, spoken, lead, body, tuple(removed))
 
 
 def _actions(root: Element) -> tuple[Action, ...]:

@@ -41,7 +41,7 @@ SCRIPTS = {
     "script.js": ("lookup", "hant", "pinyin", "settle"),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
-figures and `table.js` on pages of tables; others are loaded on demand."""
+figures and `table.js` on pages with a table that can be sorted; others are loaded on demand."""
 
 
 def files() -> dict[str, str]:

@@ -13,10 +13,12 @@ from gongkai.web.tree import Element, element
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LEAST_SORTED = 8
+"""Tables with fewer rows are not sorted or filtered."""
 _WIDEST_CARD = 6
 """Tables with more columns scroll in a box of their own instead of turning into cards."""
 # 98.8% · 35万余 · 1,371项 · -3 · 第1 · 0.5—1.2亿元 · 缺
-_NUMBER = re.compile(r"[第约近超逾+\-−]?\d[\d,.]*(?:[—~～-]\d[\d,.]*)?[%％‰]?[\u4e00-\u9fff]{0,4}|缺")
+_NUMBER = re.compile(r"[第约近超逾+\-−－]?\d[\d,.]*(?:[—~～-]\d[\d,.]*)?[%％‰]?[\u4e00-\u9fff]{0,4}|缺")
 # 2022 · 2022年度 · 2022-12-31 · 截至2022年12月31日 · 2021年—2022年
 _DATE = re.compile(r"(?:截至)?(?:19|20)\d\d[\d年月日度—: -]*")
 # 条（多于 350000） · （大约 3）
@@ -47,6 +49,23 @@ def improve(root: Element, title: str) -> None:
                 node.find("caption")[0].mark("unseen")
             parent.replace(node, _box(node, f"table-{number}"))
         above = node.tag
+
+
+def offer_order(root: Element) -> bool:
+    """Mark the tables that a reader may sort, `data-sortable`; whether there are any."""
+    tables = [table for table in root.find("table") if _is_sortable(table)]
+    for table in tables:
+        table.attributes["data-sortable"] = ""
+    return bool(tables)
+
+
+def _is_sortable(table: Element) -> bool:
+    """Whether it has rows enough under one row of heads, no cell over several."""
+    rows = [row for row in table.find("tr") if "group" not in row.classes]
+    heads = [row for head in table.find("thead") for row in head.find("tr")]
+    cells = [cell for row in rows for cell in row.elements]
+    plain = len(heads) == 1 and not any(map(_spans, cells))
+    return plain and len(rows) - 1 >= LEAST_SORTED
 
 
 def _in_order(parent: Element) -> Iterator[tuple[Element, Element]]:

@@ -13,6 +13,7 @@ from gongkai.web.charts import charts
 from gongkai.web.highlights import highlights
 from gongkai.web.indicators import last_year_missing, only_year, shown
 from gongkai.web.links import kind_of, readable
+from gongkai.web.tables import LEAST_SORTED
 from gongkai.web.titles import segments
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _LATEST = 6
 _LATEST_FOR_ELDERS = 2
-_LEAST_FILTERED = 8
-"""Tables with fewer rows are not sorted or filtered; the same number stands in scripts/sort.js."""
 _PLAIN = {Kind.PAGE, Kind.STATEMENT, Kind.DATA}
 """Pages of a column that are no items."""
 
@@ -176,7 +175,7 @@ class Site:
         return {
             "charts": charts(rows),
             "only_year": only_year(item, self._tables()),
-            "filtered": len(rows) >= _LEAST_FILTERED,
+            "filtered": len(rows) >= LEAST_SORTED,
         }
 
     def _tables(self) -> list[Entry]:

@@ -1,9 +1,8 @@
-/* Tables of some length are sorted by their heads: buttons that say what they did. The rows of a report's sections leave
+/* Tables marked data-sortable are sorted by their heads: buttons that say what they did. The rows of a report's sections leave
    their groups meanwhile, and go back by 按报告顺序. */
 (function () {
   "use strict";
 
-  var LEAST = 8;
   var LONGEST = 40;
   var ORDERS = { number: ["从大到小", "从小到大"], date: ["从新到旧", "从旧到新"], text: ["的拼音顺序", "的拼音倒序"] };
   var make = gongkai.make;
@@ -19,7 +18,7 @@
   /** The number of a cell, NaN when it has none: 35万余 -> 350000. */
   function number(cell) {
     var kept = cell.getAttribute("data-value");
-    var found = cell.textContent.replace(/[,，]/g, "").match(/(-?\d+(?:\.\d+)?)\s*([万亿]?)/);
+    var found = cell.textContent.replace(/[,，]/g, "").replace(/[−－]/g, "-").match(/(-?\d+(?:\.\d+)?)\s*([万亿]?)/);
     if (kept !== null) {
       return parseFloat(kept);
     }
@@ -126,11 +125,7 @@
     }
   }
 
-  all(".prose table", document).forEach(function (table) {
-    var rows = all("tbody tr:not(.group)", table);
-    var spans = all("[colspan], [rowspan]", table).some(function (cell) { return !cell.closest(".group"); });
-    if (rows.length >= LEAST && !spans && all("thead tr", table).length === 1) {
-      enhance(table, rows);
-    }
+  all("table[data-sortable]", document).forEach(function (table) {
+    enhance(table, all("tbody tr:not(.group)", table));
   });
 })();
