@@ -88,10 +88,10 @@ def test_machines_read_every_step(site, capsys):
     assert done["figures"] > 10
     assert run(gongkai, ["build", "--json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["built"] is True
-    (site / "docs" / "a.md").write_text("[甲](b.md)\n", encoding="utf-8")
+    (site / "docs" / "a.md").write_text("---\n标题: 甲\n类型: 页面\n---\n[甲](b.md)\n", encoding="utf-8")
     assert run(gongkai, ["check", "--json", "docs/a.md"]) == 1
     finding = json.loads(capsys.readouterr().out.splitlines()[0])
-    assert (finding["file"], finding["line"], finding["column"], finding["code"]) == ("docs/a.md", 1, 1, "GK501")
+    assert (finding["file"], finding["line"], finding["column"], finding["code"]) == ("docs/a.md", 5, 1, "GK501")
 
 
 def test_a_report_is_read_without_writing(tmp_path, capsys):

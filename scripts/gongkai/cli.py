@@ -96,6 +96,10 @@ def build(*, full: bool, config: Path, as_json: bool) -> int:
     site = project(config)
     with _bar("生成网站") as tick:
         done = building.build(site, config, full=full, tick=tick)
+    if done.findings:
+        _tell(done.findings, as_json=as_json)
+        _say("没有生成网站；上次生成的没有动。")
+        return 1
     for warning in done.warnings:
         _say(f"提醒：{warning}")
     if as_json:
@@ -119,6 +123,10 @@ def serve(*, address: str, config: Path) -> int:
         raise UsageError(f"“{address}”不是地址和端口。写成 127.0.0.1:8000 这样。")
     site = project(config)
     _tell(conversion.convert(site, progress=_progress).findings, as_json=False)
+    in_the_way = building.obstacles(site)
+    if in_the_way:
+        _tell(in_the_way, as_json=False)
+        return 1
     _say(f"预览地址 http://{address}/ ，按 Ctrl+C 停止。")
     building.serve(config, address)
     return 0

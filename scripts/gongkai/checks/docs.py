@@ -152,12 +152,17 @@ def _plain(heading: str) -> str:
 
 def docs(root: Path, project: Path, seeds: Path) -> Docs:
     """What stands in the docs folder `root` of a project; a broken page has a fault that GK301 reports."""
-    folder = root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
+    folder = shown(root, project)
     below = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if _is_seen(path, root)}
     files = [name for name, path in below.items() if path.is_file()]
     strays = frozenset(name for name, path in below.items() if path.is_symlink() and leaves(path, root))
     pages = {name: _page(root, name, folder) for name in files if name.endswith(".md") and name not in strays}
     return Docs(root, seeds, pages, frozenset(files), folder, strays)
+
+
+def shown(root: Path, project: Path) -> str:
+    """The docs folder as findings print it: docs."""
+    return root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
 
 
 def _is_seen(path: Path, root: Path) -> bool:

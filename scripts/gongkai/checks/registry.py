@@ -15,6 +15,7 @@ from gongkai.checks import (
     derived_page_broken,
     derived_page_edited,
     duplicated_id,
+    elder_home_taken,
     figure_not_in_text,
     figure_without_row,
     front_matter_broken,
@@ -24,7 +25,9 @@ from gongkai.checks import (
     link_out_of_docs,
     malformed_address,
     names_collide,
+    page_empty,
     row_without_figure,
+    type_missing,
     validity_incomplete,
 )
 from gongkai.findings import Finding, Rule, in_order
@@ -51,6 +54,9 @@ CHECKS: tuple[Check, ...] = (
     validity_incomplete,
     dead_reference,
     audit_broken,
+    type_missing,
+    page_empty,
+    elder_home_taken,
     figure_not_in_text,
     row_without_figure,
     figure_without_row,

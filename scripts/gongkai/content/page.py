@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from gongkai.audited import LABEL
@@ -38,6 +40,8 @@ class Elder(Page):
 
     label = "长辈版"
     about = "长辈版首页，可以不写，生成网站时自动有"
+    place: ClassVar[str] = "zhangbei/index.md"
+    """Where it is made below docs/."""
 
 
 class Map(Page):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from gongkai.findings import Finding
     from gongkai.settings import Project
 
 
@@ -33,10 +34,14 @@ class Built:
     seconds: float
     warnings: tuple[str, ...] = ()
     """What the engine warned of."""
+    findings: tuple[Finding, ...] = ()
+    """Why nothing was built; the old site then stays."""
 
     def as_record(self) -> dict[str, Any]:
-        """For `--json`."""
-        return asdict(self) | {"seconds": round(self.seconds, 3)}
+        """For `--json`; findings are told one by one."""
+        return {key: value for key, value in asdict(self).items() if key != "findings"} | {
+            "seconds": round(self.seconds, 3)
+        }
 
 
 def build(
@@ -57,18 +62,40 @@ def _build(project: Project, config: Path, *, full: bool, tick: Callable[[int, i
     started = time.perf_counter()
     files.restore(project.output)
     _need_free(project.output)
+    in_the_way = obstacles(project)
+    if in_the_way:
+        return _built(project, started, fresh=False, findings=tuple(in_the_way))
     state, inputs = project.cache / "build.json", _inputs(project, config, engine.versions())
     if not full and _known(state) == {"inputs": inputs, "site": fingerprint.listing(project.output)}:
         return _built(project, started, fresh=False)
     stage = project.output.with_name(f".{project.output.name}.gongkai-new")
     shutil.rmtree(stage, ignore_errors=True)
     try:
-        warnings = engine.build(config, stage, tick)
+        warnings = [*_told(project), *engine.build(config, stage, tick)]
         files.swap(stage, project.output)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     files.write(state, json.dumps({"inputs": inputs, "site": fingerprint.listing(project.output)}).encode())
     return _built(project, started, fresh=True, warnings=tuple(warnings))
+
+
+def obstacles(project: Project) -> list[Finding]:
+    """Findings on docs/ with which there is no site to build: it has no first page."""
+    from gongkai.checks import docs, home_missing
+
+    need_docs(project)
+    names = {path.name for path in project.docs.iterdir() if path.is_file()}
+    return list(home_missing.missing(names, docs.shown(project.docs, project.root)))
+
+
+def _told(project: Project) -> list[str]:
+    """Findings that a build repeats, since the site lacks a part because of them: the home of 长辈版."""
+    from gongkai.checks import docs, elder_home_taken
+
+    if not any((project.docs / path).exists() for path in elder_home_taken.FIRST):
+        return []
+    whole = docs.docs(project.docs, project.root, project.seeds)
+    return [f"{found.place} {found.what}。{found.mend}。" for found in elder_home_taken.check(whole, None)]
 
 
 def serve(config: Path, address: str) -> None:
@@ -103,8 +130,15 @@ def _known(state: Path) -> object:
         return None
 
 
-def _built(project: Project, started: float, *, fresh: bool, warnings: tuple[str, ...] = ()) -> Built:
-    names = list(fingerprint.names(project.output))
+def _built(
+    project: Project,
+    started: float,
+    *,
+    fresh: bool,
+    warnings: tuple[str, ...] = (),
+    findings: tuple[Finding, ...] = (),
+) -> Built:
+    names = list(fingerprint.names(project.output)) if project.output.exists() else []
     return Built(
         built=fresh,
         pages=sum(name.endswith(".html") for name in names),
@@ -112,4 +146,5 @@ def _built(project: Project, started: float, *, fresh: bool, warnings: tuple[str
         bytes=sum((project.output / name).stat().st_size for name in names),
         seconds=time.perf_counter() - started,
         warnings=warnings,
+        findings=findings,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai import words
+from gongkai.content.page import Elder
 from gongkai.web.catalogue import Entry, Kind
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from gongkai.settings import Column
 
-SRC = "zhangbei/index.md"
+SRC, URL = Elder.place, Elder.place.replace(".md", ".html")
 TITLE = "长辈版"
 # 2023-01-16
 _DATE = re.compile(r"(?P<year>\d{4})-0?(?P<month>\d{1,2})-0?(?P<day>\d{1,2})")
@@ -35,9 +36,9 @@ class Block:
 
 def page(entries: Iterable[Entry]) -> Entry | None:
     """The entry of the page when docs/ holds none."""
-    if any(item.kind is Kind.ELDER or item.src == SRC for item in entries):
+    if any(item.kind is Kind.ELDER or item.url == URL for item in entries):
         return None
-    return Entry(SRC, SRC.replace(".md", ".html"), Kind.ELDER, TITLE, {"标题": TITLE, "类型": TITLE})
+    return Entry(SRC, URL, Kind.ELDER, TITLE, {"标题": TITLE, "类型": TITLE})
 
 
 def blocks(columns: Sequence[tuple[Column, str]]) -> list[Block]:

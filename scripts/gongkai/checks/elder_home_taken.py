@@ -1,0 +1,40 @@
+"""A page stands where the home of 长辈版 is made.
+
+What: 长辈版首页的地址 docs/zhangbei/index.md 上是别的页面。
+Why: 这个地址是长辈版首页，生成网站时自动有。被别的页面占了，网站就没有长辈版首页，老人进得来、回不去普通版。
+Wrong: 把“长辈之家”栏目放在 docs/zhangbei/
+Right: 文件夹改名，如 docs/zhangbeizhijia/；想给长辈版首页加几句话的，写“类型: 长辈版”
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai.content.page import Elder
+from gongkai.findings import Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gongkai.checks.docs import Docs, Page
+
+RULE = Rule("GK309", "elder-home-taken", Severity.ERROR, __doc__)
+_FOLDER = Elder.place.rpartition("/")[0]
+FIRST = (Elder.place, f"{_FOLDER}/README.md")
+"""MkDocs gives both names the same address."""
+
+
+def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
+    """The page at the address of the home of 长辈版, when no page is that home."""
+    if any(map(_is_elder, docs.pages.values())):
+        return
+    for page in docs.chosen(paths):
+        if page.path in FIRST and not page.fault:
+            what = "这个地址是长辈版首页的，被这一页占了"
+            mend = f"给文件夹 {docs.folder}/{_FOLDER} 改个名字；这一页就是长辈版首页的，写“类型: {Elder.label}”"
+            yield RULE.at(page.key("类型"), what, mend)
+
+
+def _is_elder(page: Page) -> bool:
+    values = page.front.values
+    return values.get("类型", values.get("type")) == Elder.label

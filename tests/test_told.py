@@ -1,0 +1,89 @@
+"""What staff are told on the terminal, and with which exit code, when docs/ is not as it should be."""
+
+import shutil
+
+import pytest
+
+from built import ROOT, SAMPLE
+from gongkai.cli import gongkai
+from gongkai.commands import run
+from gongkai.pipeline import starting
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    starting.new_site(tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    assert run(gongkai, ["convert"]) == 0
+    return tmp_path / "site"
+
+
+def write(site, name, text):
+    path = site / "docs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", [SAMPLE, ROOT], ids=["sample", "reference"])
+def test_the_sites_that_we_show_have_no_findings(capsys, folder):
+    assert run(gongkai, ["check", "--strict", "--config", str(folder / "mkdocs.yml")]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_site_without_a_home_is_not_built_and_the_old_one_stays(site, capsys):
+    assert run(gongkai, ["build"]) == 0
+    before = {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()}
+    shutil.move(site / "docs" / "index.md", site / "docs" / "README.md")
+    capsys.readouterr()
+    for line in ("build", "build --full"):
+        assert run(gongkai, line.split()) == 1
+        told = capsys.readouterr()
+        assert told.out == (
+            "docs/index.md GK509 错误 没有首页\n    改法：把 docs/README.md 改名为 index.md，开头写“类型: 首页”\n"
+        )
+        assert told.err == "没有生成网站；上次生成的没有动。\n"
+    assert run(gongkai, ["check"]) == 1
+    assert "docs/index.md GK509 错误 没有首页" in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()} == before
+
+
+def test_without_a_home_machines_get_the_finding_and_no_preview_begins(site, capsys):
+    (site / "docs" / "index.md").unlink()
+    capsys.readouterr()
+    assert run(gongkai, ["build", "--json"]) == 1
+    assert '"code": "GK509"' in capsys.readouterr().out
+    assert not (site / "site").exists()
+    assert run(gongkai, ["serve"]) == 1
+    assert "docs/index.md GK509 错误 没有首页" in capsys.readouterr().out
+
+
+def test_a_page_in_the_place_of_the_home_of_elder_mode_is_told_by_check_and_build(site, capsys):
+    write(site, "zhangbei/index.md", "---\n标题: 长辈之家\n---\n\n地址在人民路。\n")
+    capsys.readouterr()
+    assert run(gongkai, ["check"]) == 1
+    told = capsys.readouterr().out
+    assert "docs/zhangbei/index.md:1 GK309 错误 这个地址是长辈版首页的，被这一页占了\n" in told
+    assert "改法：给文件夹 docs/zhangbei 改个名字；这一页就是长辈版首页的，写“类型: 长辈版”\n" in told
+    assert run(gongkai, ["build"]) == 0
+    assert "提醒：docs/zhangbei/index.md:1 这个地址是长辈版首页的，被这一页占了。" in capsys.readouterr().err
+    write(site, "zhangbei/index.md", "---\n标题: 长辈版\n类型: 长辈版\n---\n\n地址在人民路。\n")
+    assert run(gongkai, ["check"]) == 0
+    assert run(gongkai, ["build"]) == 0
+    assert "提醒" not in capsys.readouterr().err
+    page = (site / "site" / "zhangbei" / "index.html").read_text(encoding="utf-8")
+    assert "地址在人民路。" in page
+    assert 'href="../index.html?mode="' in page
+
+
+def test_pages_that_no_list_will_hold_and_empty_ones_are_told_without_stopping(site, capsys):
+    write(site, "a.md", "换领证件的，到政务大厅。\n")
+    write(site, "b.md", "---\n标题: 通知\n类型: 通知公告\n---\n# 通知\n")
+    capsys.readouterr()
+    assert run(gongkai, ["check"]) == 0
+    assert capsys.readouterr().out == (
+        "docs/a.md:1 GK307 警告 开头没有标题和类型，这一页不会出现在列表里\n"
+        "    改法：在最前面加两行 ---，中间写“标题: …”和“类型: 通知公告”等；不进列表的写“类型: 页面”\n"
+        "docs/b.md:5 GK308 警告 这一页没有正文\n"
+        "    改法：写上正文；还不公开的，移出 docs/\n"
+    )
+    assert run(gongkai, ["check", "--strict"]) == 1
