@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import REPORT, serving
+from conftest import REPORT, TABLE, serving
 
 LOOK = """() => [getComputedStyle(document.querySelector('article p')).fontSize,
     getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article')).lineHeight]"""
@@ -96,6 +96,47 @@ def test_address_gives_another_person_the_same_view(window, base):
     assert page.evaluate(KEPT) == {}
 
 
+def test_what_is_taken_back_stays_so_however_the_page_is_come_to_again(window, base):
+    page = window().open(base + REPORT + "?mode=elder&size=200&scheme=dark")
+    assert page.url == base + REPORT
+    page.click("header a:has-text('普通版')")
+    page.click("button:has-text('无障碍')")
+    page.click("text=恢复原样")
+    for come in (page.reload, lambda: page.goto(base + TABLE), page.go_back):
+        come()
+        assert {"mode", "size", "scheme"}.isdisjoint(page.evaluate(CHOSEN))
+
+
+def test_target_in_an_address_with_choices_is_still_marked(window, base):
+    target = window().open(base + REPORT).locator("a.fig").first.get_attribute("id")
+    page = window().open(f"{base}{REPORT}?size=150#{target}")
+    assert page.url == f"{base}{REPORT}#{target}"
+    assert page.evaluate("document.querySelector(':target').id") == target
+    assert page.evaluate("document.activeElement.id") == target
+
+
+def test_two_windows_keep_each_others_choices(window, base):
+    browser = window()
+    first = browser.open(base + REPORT)
+    second = browser.context.new_page()
+    second.goto(base + TABLE)
+    first.evaluate("gongkai.choose('size', '150')")
+    second.wait_for_function("document.documentElement.dataset.size === '150'")
+    second.evaluate("gongkai.choose('scheme', 'cream')")
+    first.wait_for_function("document.documentElement.dataset.scheme === 'cream'")
+    assert first.evaluate(KEPT) == {"size": "150", "scheme": "cream"}
+    second.evaluate("gongkai.choose('size', '')")
+    first.wait_for_function("!document.documentElement.dataset.size")
+
+
+def test_page_that_the_browser_kept_whole_follows_what_was_chosen_since(window, base):
+    page = window().open(base + REPORT)
+    page.evaluate("localStorage.setItem('gongkai', '{\"mode\": \"elder\"}')")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert page.get_attribute("html", "data-mode") == "elder"
+    assert page.locator(".elder-bar").count() == 1
+
+
 def test_nothing_is_kept_before_a_choice(window, base):
     browser = window()
     page = browser.open(base + REPORT)
@@ -148,7 +189,10 @@ def test_without_storage_links_carry_the_choices(window, base):
     page = browser.open(base + REPORT + "?size=150&mode=elder")
     page.click("footer a >> text=政策文件")
     page.wait_for_url(base + "zcwj/index.html?mode=elder&size=150")
-    assert page.evaluate(CHOSEN)["mode"] == "elder"
+    page.click("header a:has-text('普通版')")
+    assert page.url == base + "zcwj/index.html?size=150"
+    page.reload()
+    assert page.evaluate(CHOSEN) | {"js": ""} == {"size": "150", "js": ""}
     assert browser.errors == []
 
 
@@ -185,7 +229,7 @@ def test_ruler_follows_pointer_focus_and_arrow_keys(window, base):
 
 def test_big_caption_repeats_what_is_pointed_at_and_what_is_read(window, base):
     page = window().open(base + REPORT + "?caption=on")
-    page.wait_for_selector(".caption")
+    page.wait_for_selector(".caption", state="attached")
     page.hover("article h2 >> nth=0")
     assert page.inner_text(".caption") == page.inner_text("article h2 >> nth=0")
     assert float(page.locator(".caption p").evaluate("e => getComputedStyle(e).fontSize")[:-2]) >= 36
@@ -203,7 +247,7 @@ def test_big_caption_repeats_what_is_pointed_at_and_what_is_read(window, base):
 @pytest.mark.parametrize("view", ["desktop", "narrow"])
 def test_big_caption_turns_over_so_that_the_words_read_are_seen(window, base, view):
     page = window(view).open(base + REPORT + "?caption=on")
-    page.wait_for_selector(".caption")
+    page.wait_for_selector(".caption", state="attached")
     text = (
         "建立热线统一受理、按责转办、限时督办、办结反馈机制，全年共接热线信息4924件，办结率98.8%，先后两次获市级通报表扬。"
         * 2
@@ -219,9 +263,19 @@ def test_big_caption_turns_over_so_that_the_words_read_are_seen(window, base, vi
         )
 
 
+@pytest.mark.parametrize("height", [400, 600, 800])
+def test_big_caption_and_bar_leave_most_of_a_low_window(window, base, height):
+    page = window(viewport={"width": 1280, "height": height}).open(base + REPORT + "?caption=on&mode=elder&size=200")
+    page.wait_for_selector(".caption", state="attached")
+    assert not page.locator(".caption").is_visible()
+    page.focus("header .name a")
+    assert page.locator(".caption").bounding_box()["y"] >= 0.5 * height
+
+
 def test_big_caption_never_covers_the_focus(window, base):
     page = window("phone").open(base + REPORT + "?caption=on")
-    page.wait_for_selector(".caption")
+    page.wait_for_selector(".caption", state="attached")
+    page.keyboard.press("Tab")
     top = page.locator(".caption").bounding_box()["y"]
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -231,7 +285,7 @@ def test_big_caption_never_covers_the_focus(window, base):
 
 def test_reading_aids_stay_off_the_paper(window, base):
     page = window().open(base + REPORT + "?aids=open&ruler=line&caption=on&mode=elder")
-    page.wait_for_selector(".caption")
+    page.wait_for_selector(".caption", state="attached")
     assert page.locator("#aids, .ruler, .caption, .elder-bar").count() == 4
     page.emulate_media(media="print")
     for part in page.locator("#aids, .ruler, .caption, .elder-bar").all():
@@ -268,11 +322,16 @@ def test_shortcut_keys_only_when_asked_for_and_never_while_typing(window, base):
 def test_copied_address_holds_the_choices(window, base):
     browser = window()
     browser.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = browser.open(base + REPORT + "?size=150&aids=open")
+    page = browser.open(base + TABLE + "?kind=%E6%AF%94%E7%8E%87&size=150&aids=open#main")
     page.click("text=复制这些设置的网址")
     page.wait_for_timeout(200)
-    assert page.evaluate("navigator.clipboard.readText()") == base + REPORT + "?size=150"
+    copied = "navigator.clipboard.readText()"
+    assert page.evaluate(copied) == base + TABLE + "?kind=%E6%AF%94%E7%8E%87&size=150#main"
     assert page.inner_text("#status") == "已复制"
+    page.click("text=恢复原样")
+    page.click("text=复制这些设置的网址")
+    page.wait_for_timeout(200)
+    assert page.evaluate(copied) == base + TABLE + "?kind=%E6%AF%94%E7%8E%87#main"
 
 
 def test_without_javascript_the_control_leads_to_the_statement(window, base):
@@ -311,7 +370,7 @@ def test_strict_policy_blocks_nothing_with_all_aids_on(window, site):
             + REPORT
             + "?aids=open&ruler=cross&caption=on&pointer=large&pinyin=on&script=hant&mode=elder&keys=on"
         )
-        page.wait_for_selector(".caption")
+        page.wait_for_selector(".caption", state="attached")
         page.mouse.move(200, 300)
         page.wait_for_timeout(300)
         assert browser.errors == []

@@ -101,6 +101,16 @@ def test_pinyin_loses_no_text_and_leaves_no_character_out(opened):
     assert page.locator("main h1 rt").all_inner_texts()[:5] == ["yún", "jiāng", "xiàn", "rén", "mín"]
 
 
+def test_paper_shows_the_text_alone(opened):
+    page = opened()
+    page.emulate_media(media="print")
+    size = "getComputedStyle(document.querySelector('article p')).fontSize"
+    before = page.evaluate(size)
+    switch(page, "pinyin", "on")
+    assert not page.locator("main rt").first.is_visible()
+    assert page.evaluate(size) == before
+
+
 def test_a_reader_below_the_text_gets_all_of_it(opened):
     page = opened()
     page.evaluate("document.querySelector('#main').hidden = true; gongkai.choose('pinyin', 'on')")

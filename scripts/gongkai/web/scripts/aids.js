@@ -95,7 +95,7 @@
   }
 
   function share() {
-    var address = location.href.split(/[?#]/)[0] + "?" + gongkai.query() + location.hash;
+    var address = gongkai.address();
     gongkai.copy(address, function (ok) {
       gongkai.say(ok ? "已复制" : "没有复制成。网址是 " + address);
     });

@@ -108,6 +108,7 @@
     voice.hush();
     state = "idle";
     gongkai.marked.clear();
+    tell("", 0, 0);
   }
 
   function fail(words) {

@@ -7,7 +7,7 @@
   var before = gongkai.make("span", {});
   var now = gongkai.make("mark", {});
   var after = gongkai.make("span", {});
-  var caption = gongkai.make("div", { "class": "caption", "aria-hidden": "true" }, gongkai.make("p", {}, before, now, after));
+  var caption = gongkai.make("div", { "class": "caption", "aria-hidden": "true", hidden: "" }, gongkai.make("p", {}, before, now, after));
   var told = "";
   var from = 0;
 
@@ -18,6 +18,7 @@
 
   /** As much of the text as fits; it turns over when the words being read are past its end. */
   function tell(text, start, end) {
+    caption.hidden = !text;
     var most = room();
     if (text !== told || start < from) {
       from = 0;
@@ -39,9 +40,10 @@
   }
 
   function show() {
-    if (gongkai.value("caption")) {
+    if (gongkai.value("caption") && !caption.isConnected) {
       document.body.append(caption);
-    } else {
+      point({ target: document.activeElement });
+    } else if (!gongkai.value("caption")) {
       caption.remove();
     }
   }

@@ -1,5 +1,6 @@
 /* What a reader has chosen, applied before the first paint: <html data-size="150" data-scheme="cream">.
-   A choice comes from the address (?mode=elder) or from this browser's storage; nothing is kept until one is made. */
+   A choice comes from the address (?mode=elder) or from this browser's storage; nothing is kept until one is made.
+   Once kept it leaves the address, where it would undo the next choice at each reload. */
 (function () {
   "use strict";
 
@@ -20,6 +21,8 @@
   };
   var KEY = "gongkai";
   var root = document.documentElement;
+  // the home of 长辈版 is in that mode by itself: who goes there has chosen it
+  var own = root.getAttribute("data-mode");
   var listeners = [];
   var keeps = true;
   var chosen = stored();
@@ -40,20 +43,27 @@
     return found;
   }
 
-  function store() {
+  /** Keep one choice beside those that other windows have made meanwhile. */
+  function store(name) {
+    var kept = stored();
+    kept[name] = chosen[name];
     try {
-      if (Object.keys(chosen).length) {
-        localStorage.setItem(KEY, JSON.stringify(chosen));
-      } else {
+      if (JSON.stringify(kept) === "{}") {
         localStorage.removeItem(KEY);
+      } else {
+        localStorage.setItem(KEY, JSON.stringify(kept));
       }
     } catch (error) {
       keeps = false;
     }
   }
 
+  function known(name) {
+    return Object.prototype.hasOwnProperty.call(CHOICES, name);
+  }
+
   function allowed(name, value) {
-    return Object.prototype.hasOwnProperty.call(CHOICES, name) && CHOICES[name].indexOf(value) >= 0;
+    return known(name) && CHOICES[name].indexOf(value) >= 0;
   }
 
   function apply(name) {
@@ -65,12 +75,17 @@
     }
   }
 
-  /** Remember a choice and apply it; an empty value takes it back. */
-  function choose(name, value) {
+  function set(name, value) {
     chosen[name] = value;
     apply(name);
-    store();
     listeners.forEach(function (listener) { listener(name, chosen[name] || ""); });
+  }
+
+  /** Remember a choice and apply it; an empty value takes it back. */
+  function choose(name, value) {
+    set(name, value);
+    store(name);
+    settle();
   }
 
   /** Take back all choices; `except` stays. */
@@ -82,29 +97,62 @@
     });
   }
 
-  function fromAddress() {
-    var met = false;
-    location.search.slice(1).split("&").forEach(function (pair) {
-      var parts = pair.split("=");
-      var known = Object.prototype.hasOwnProperty.call(CHOICES, parts[0]);
-      if (known && (!parts[1] || allowed(parts[0], parts[1]))) {
-        chosen[parts[0]] = parts[1] || "";
-        met = true;
-      }
-    });
-    return met;
+  /** Choices as a query: "mode=elder&size=150"; whether the panel is open is no choice. */
+  function query() {
+    return Object.keys(chosen).filter(function (name) { return name !== "aids"; }).sort().map(function (name) { return name + "=" + chosen[name]; });
   }
 
-  var asked = fromAddress();
-  // the home of 长辈版 is in that mode by itself: who goes there has chosen it
-  if (root.getAttribute("data-mode") && chosen.mode === undefined) {
-    chosen.mode = root.getAttribute("data-mode");
-    asked = true;
+  /** This page's address with just these choices. */
+  function address(choices) {
+    var others = location.search.slice(1).split("&").filter(function (pair) {
+      return pair && !known(pair.split("=")[0]);
+    });
+    var all = others.concat(choices).join("&");
+    return location.href.split(/[?#]/)[0] + (all && "?" + all) + location.hash;
   }
+
+  /** The address carries choices only where this browser keeps none. */
+  function settle() {
+    var wanted = address(keeps ? [] : query());
+    if (wanted !== location.href) {
+      try {
+        history.replaceState(history.state, "", wanted);
+      } catch (error) { /* the address of a file may have to stay */ }
+    }
+  }
+
+  /** Choices that stand in the address; an empty one is taken back. */
+  function ask() {
+    location.search.slice(1).split("&").forEach(function (pair) {
+      var parts = pair.split("=");
+      if (allowed(parts[0], parts[1]) || (!parts[1] && known(parts[0]))) {
+        choose(parts[0], parts[1] || "");
+      }
+    });
+  }
+
+  /** What another window, or this one before it was left, has chosen; each opens the panel by itself. */
+  function refresh() {
+    var kept = keeps ? stored() : chosen;
+    Object.keys(CHOICES).forEach(function (name) {
+      var value = (name === "mode" && own) || kept[name];
+      if (name !== "aids" && value !== chosen[name]) {
+        set(name, value);
+      }
+    });
+  }
+
   Object.keys(chosen).forEach(apply);
-  if (asked) {
-    store();
+  if (own) {
+    choose("mode", own);
   }
+  ask();
+  window.addEventListener("storage", refresh);
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) {
+      refresh();
+    }
+  });
   // what needs a script or a voice is shown from the first paint on, so that nothing moves later
   root.setAttribute("data-js", "");
   if (window.speechSynthesis && window.SpeechSynthesisUtterance) {
@@ -117,10 +165,9 @@
     choices: CHOICES,
     /** The chosen value, or "". */
     value: function (name) { return chosen[name] || ""; },
-    /** All choices as they stand in an address: "mode=elder&size=150", or ""; whether the panel is open is no choice. */
-    query: function () {
-      return Object.keys(chosen).filter(function (name) { return name !== "aids"; }).sort().map(function (name) { return name + "=" + chosen[name]; }).join("&");
-    },
+    query: function () { return query().join("&"); },
+    /** This page's address with all choices, to be passed on. */
+    address: function () { return address(query()); },
     /** False when this browser keeps nothing, so that links must carry the choices. */
     keeps: function () { return keeps; },
     choose: choose,
