@@ -8,6 +8,7 @@ from gongkai import words
 from gongkai.extract import ledger, reading, reason
 from gongkai.extract.changes import change
 from gongkai.model import FigureKind
+from gongkai.web import unfit
 from test_extract import report
 
 
@@ -100,3 +101,10 @@ def test_each_rule_has_a_name_of_its_own():
     names = [entry["name"] for group in groups for entry in group]
     assert len(set(names)) == len(names)
     assert all(reason(name) != name for name in names)
+
+
+@pytest.mark.parametrize("entry", entries("html", "tags"))
+def test_html_is_told_what_to_write_instead(entry):
+    names = re.compile(r"<(\w+)")
+    assert unfit.tag(names.match(entry.example)[1]).mend == entry["mend"]
+    assert not entry.never or unfit.tag(names.match(entry.never)[1]).mend != entry["mend"]

@@ -43,7 +43,9 @@ def test_any_bytes_are_converted_or_refused(site, data):
 def test_any_text_is_converted_and_passes_the_checks(site, text):
     done = converted(site, f"云江县政府2025年工作报告\n{text}".encode("utf-8", "surrogatepass"))
     if done.reports:
-        wrong = [f for f in checking.check(project(site / "mkdocs.yml")) if f.severity.value == "error"]
+        wrong = [
+            f for f in checking.check(project(site / "mkdocs.yml"), site / "mkdocs.yml") if f.severity.value == "error"
+        ]
         assert wrong == []
 
 

@@ -28,7 +28,7 @@ def site(converted, tmp_path):
 
 
 def found(root):
-    findings = checking.check(project(root / "mkdocs.yml"))
+    findings = checking.check(project(root / "mkdocs.yml"), root / "mkdocs.yml")
     return {(f.code, f.place.file.removeprefix(f"{FOLDER}/")) for f in findings}
 
 

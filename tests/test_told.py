@@ -8,6 +8,7 @@ from built import ROOT, SAMPLE
 from gongkai.cli import gongkai
 from gongkai.commands import run
 from gongkai.pipeline import starting
+from gongkai.web.trial import Trial
 
 
 @pytest.fixture
@@ -87,3 +88,81 @@ def test_pages_that_no_list_will_hold_and_empty_ones_are_told_without_stopping(s
         "    改法：写上正文；还不公开的，移出 docs/\n"
     )
     assert run(gongkai, ["check", "--strict"]) == 1
+
+
+def told_of(site, capsys, body):
+    """What check prints of a page that begins on line 5, and its exit code."""
+    write(site, "a.md", f"---\n标题: 甲\n类型: 页面\n---\n{body}")
+    capsys.readouterr()
+    code = run(gongkai, ["check", "docs/a.md"])
+    return capsys.readouterr().out.splitlines(), code
+
+
+def built_warnings(site, capsys):
+    capsys.readouterr()
+    run(gongkai, ["build"])
+    captured = capsys.readouterr()
+    return [line.removeprefix("提醒：") for line in captured.err.splitlines() if line.startswith("提醒：")]
+
+
+def test_html_is_told_with_its_lines_and_what_to_write_instead(site, capsys):
+    body = "# 甲\n\n<div>大厅</div>\n\n`<div>`和\n\n```\n<img>\n```\n\n<img src=a.png><div>\n"
+    lines, code = told_of(site, capsys, body)
+    assert code == 0
+    assert lines == [
+        "docs/a.md:7 GK510 警告 有 HTML 代码 <div>，读者会看到代码本身（第 15 行也有）",
+        "    │ <div>大厅</div>",
+        "    改法：去掉代码，只留文字；要让读者看到代码本身，写在两个反引号 ` 之间",
+        "docs/a.md:15 GK510 警告 有 HTML 代码 <img>，读者会看到代码本身",
+        "    │ <img src=a.png><div>",
+        "    改法：图片写成 ![图上是什么](图片.png)",
+    ]
+    assert [line for line in built_warnings(site, capsys) if "GK" not in line] == [
+        "a.md：有 HTML 代码 <div>，读者会看到代码本身。改法：去掉代码，只留文字；要让读者看到代码本身，写在两个反引号 ` 之间。",
+        "a.md：有 HTML 代码 <img>，读者会看到代码本身。改法：图片写成 ![图上是什么](图片.png)。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("[点](javascript:alert(1))", "GK511 错误 链接的地址 javascript:alert(1) 不能用，读者点不了"),
+        ("[点](java&#115;cript:go)", "GK511 错误 链接的地址 javascript:go 不能用，读者点不了"),
+        ("[表](file:///C:/biao.docx)", "GK511 错误 链接的地址 file:///C:/biao.docx 不能用，读者点不了"),
+        ("![图](https://x.example/a.png)", "GK512 错误 图片 https://x.example/a.png 不在本站，读者看不到"),
+        ("![图](data:image/png;base64,iVBO)", "GK512 错误 图片 data:image/png;base64,iVBO 不在本站，读者看不到"),
+        ("甲\n{: onclick=go }", "GK510 警告 花括号里的 onclick 不能用，已去掉"),
+    ],
+)
+def test_what_a_build_takes_out_is_told_before_with_its_line(site, capsys, line, says):
+    lines, code = told_of(site, capsys, f"正文。\n\n{line}\n")
+    found = [text for text in lines if says in text]
+    assert len(found) == 1, lines
+    assert found[0].startswith(f"docs/a.md:{7 + line.count(chr(10))} ")
+    assert code == ("错误" in says)
+    assert says.split(" ", 2)[2] in " ".join(built_warnings(site, capsys))
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [("正文。\n\n" + "* " * 5000 + "甲\n", 7), ("".join(f"{'    ' * n}- 甲\n" for n in range(300)), 304)],
+    ids=["one line", "list"],
+)
+def test_a_page_nested_too_deeply_is_told_before_a_build_stops_at_it(site, capsys, body, line):
+    lines, code = told_of(site, capsys, body)
+    assert code == 1
+    assert lines[0] == f"docs/a.md:{line} GK513 错误 列表、引用或星号套得太深，这一页转换不了"
+    assert run(gongkai, ["build"]) == 2
+
+
+def test_plain_pages_are_not_converted_to_be_checked(site, capsys, monkeypatch):
+    tried = []
+    monkeypatch.setattr(Trial, "unfit", lambda _self, body: tried.append(body) or [])
+    assert run(gongkai, ["check"]) == 0
+    plain = (
+        '<a id="f-3a9c1e02"></a>[甲](b.md "题") a < b <!-- 注 --> <https://www.gov.cn/> [电话](tel:12345) ![图](a.png)'
+    )
+    told_of(site, capsys, plain)
+    assert tried == []
+    told_of(site, capsys, "<div>")
+    assert tried == ["<div>"]

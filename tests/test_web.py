@@ -8,11 +8,12 @@ from markdown import Markdown
 
 from gongkai.rows import COLUMNS, Row
 from gongkai.settings import settings
-from gongkai.web import charts, figures, indicators, links, metadata, notes, outputs, tables, titles
+from gongkai.web import charts, figures, indicators, links, metadata, notes, outputs, tables, titles, unfit
 from gongkai.web.article import article
 from gongkai.web.catalogue import Catalogue, Kind, entry
 from gongkai.web.highlights import highlights
 from gongkai.web.rawhtml import RawHtml
+from gongkai.web.suspicion import suspicious
 from gongkai.web.tree import parse, render
 
 CASES = Path(__file__).parent / "cases"
@@ -33,7 +34,7 @@ def item(src="tzgg/a.md", **meta):
 def written(text):
     raw = RawHtml()
     made = article(Markdown(extensions=[raw, *EXTENSIONS]).convert(text), item(), (), lambda _: None)
-    return made.lead + made.body, [*raw.shown(), *made.removed]
+    return made.lead + made.body, [*map(str, map(unfit.tag, raw.shown())), *made.removed]
 
 
 @pytest.mark.parametrize("case", ATTACKS, ids=[case["text"][:40] for case in ATTACKS])
@@ -46,6 +47,7 @@ def test_nothing_dangerous_reaches_a_page(case):
         assert case["told"] in " ".join(told)
     if case.get("quiet"):
         assert told == []
+    assert suspicious(case["text"]) or told == []
 
 
 def test_tree_gives_back_what_it_was_given():

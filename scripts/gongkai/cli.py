@@ -77,7 +77,7 @@ def check(*, paths: tuple[Path, ...], config: Path, as_json: bool, strict: bool)
     """检查 docs/ 里的页面：哪里、什么问题、怎么改。"""
     from gongkai.pipeline import checking
 
-    findings = checking.check(project(config), paths)
+    findings = checking.check(project(config), config, paths)
     _tell(findings, as_json=as_json)
     if not as_json:
         counts = [f"{sum(f.severity is s for f in findings)} 个{s.label}" for s in Severity]
@@ -102,6 +102,8 @@ def build(*, full: bool, config: Path, as_json: bool) -> int:
         return 1
     for warning in done.warnings:
         _say(f"提醒：{warning}")
+    if done.warnings:
+        _say("gongkai check 说明在哪一行。")
     if as_json:
         _record(done.as_record())
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gongkai.errors import UsageError
+from gongkai.findings import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
     from gongkai.settings import Project
 
 
-def check(project: Project, paths: Iterable[Path] = ()) -> list[Finding]:
-    """Findings over docs/, or over the given pages and folders of it. UsageError when one is outside or missing."""
+def check(project: Project, config: Path, paths: Iterable[Path] = ()) -> list[Finding]:
+    """Findings over docs/, or over the given pages and folders of it; `config` is the project's mkdocs.yml.
+
+    UsageError when a path is outside or missing.
+    """
     from gongkai.checks import docs, registry
+    from gongkai.pipeline import trying
 
     need_docs(project)
     whole = docs.docs(project.docs, project.root, project.seeds)
-    return registry.findings(whole, _chosen(project, whole.files, list(paths)))
+    chosen = _chosen(project, whole.files, list(paths))
+    return in_order([*registry.findings(whole, chosen), *trying.findings(whole.chosen(chosen), config)])
 
 
 def rules() -> dict[str, Rule]:
@@ -28,6 +34,7 @@ def rules() -> dict[str, Rule]:
     from gongkai import companion, extract, pages, parse, sources
     from gongkai.checks import registry
     from gongkai.pipeline import flaws
+    from gongkai.web import unfit
 
     known = [
         *sources.RULES,
@@ -35,6 +42,7 @@ def rules() -> dict[str, Rule]:
         *extract.RULES,
         *pages.RULES,
         *registry.RULES,
+        *unfit.RULES,
         *flaws.RULES,
         companion.BROKEN,
     ]

@@ -49,7 +49,7 @@ def build(config: Path, into: Path, tick: Callable[[int, int], None] | None = No
     log.addHandler(kept)
     propagate, log.propagate = log.propagate, False
     try:
-        settings = _loaded(config, into)
+        settings = loaded(config, into)
         ours = settings.plugins.get("gongkai")
         if tick and isinstance(ours, GongkaiPlugin):
             ours.tick = tick
@@ -62,10 +62,10 @@ def build(config: Path, into: Path, tick: Callable[[int, int], None] | None = No
     return kept.lines
 
 
-def _loaded(config: Path, into: Path) -> MkDocsConfig:
+def loaded(config: Path, into: Path | None = None) -> MkDocsConfig:
     """MkDocs' configuration; its own check of site_url falls over a host that cannot be read."""
     try:
-        return load_config(config_file=str(config), site_dir=str(into))
+        return load_config(config_file=str(config), site_dir=str(into) if into else None)
     except ValueError as error:
         raise EngineError(f"{config}：设置里有读不出来的网址（{error}）。请检查 site_url。") from None
 

@@ -17,7 +17,7 @@ from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
-from gongkai.web import assets, elder, indicators, lists, outputs, qr, shipped, validity
+from gongkai.web import assets, elder, indicators, lists, outputs, qr, shipped, unfit, validity
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, Kind, entry
 from gongkai.web.deadlinks import DeadLinks
@@ -119,8 +119,8 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """The content made safe and accessible."""
         item = self._catalogue.entries[page.file.src_uri]
         made = article(html, item, self._rows_beside(item), lambda address: self._size(item, address))
-        for what in [*(f"网页代码 {tag}，已照原样显示" for tag in self._raw.shown()), *made.removed]:
-            log.warning('%s：页面里不能有%s。只允许 <a id="…"></a>。', item.src, what)
+        for what in [*map(unfit.tag, self._raw.shown()), *made.removed]:
+            log.warning("%s：%s", item.src, what)
         for address in self._dead.met():
             log.warning("%s：地址 %s 读不出来，链接已改成文字。", item.src, address[:40])
         self._articles[item.src] = made

@@ -32,12 +32,12 @@ class RawHtml(Extension):
         self._shown: list[str] = []
 
     def shown(self) -> list[str]:
-        """Tags shown as text since the last call, in the order met, each once."""
+        """Names of tags shown as text since the last call, in the order met, each once: div, not /div as well."""
         found, self._shown = list(dict.fromkeys(self._shown)), []
-        return found
+        return [name for name in found if name.removeprefix("/") not in found or not name.startswith("/")]
 
     def note(self, tag: str) -> None:
-        """Remember a tag that was not let through."""
+        """Remember the name of a tag that was not let through."""
         self._shown.append(tag)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
@@ -73,5 +73,5 @@ class _Literal(InlineProcessor):
         self._extension = extension
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        self._extension.note(f"<{m['tag']}>")
+        self._extension.note(m["tag"])
         return m[0], m.start(0), m.end(0)

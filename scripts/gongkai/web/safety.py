@@ -9,6 +9,7 @@ import re
 
 from gongkai.addresses import split
 from gongkai.web.tree import Element, element
+from gongkai.web.unfit import Unfit, address, attribute, picture, tag
 
 
 def _words(text: str) -> frozenset[str]:
@@ -41,22 +42,27 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 def clean(root: Element) -> list[str]:
     """Take out of a tree what may not be in a page; what was taken out, in Chinese, each once."""
-    removed: list[str] = []
+    return [str(found) for found in unfit(root)]
+
+
+def unfit(root: Element) -> list[Unfit]:
+    """The same, and what was taken out with the words to look for."""
+    removed: list[Unfit] = []
     _clean_children(root, removed)
     return list(dict.fromkeys(removed))
 
 
-def _clean_children(parent: Element, removed: list[str]) -> None:
+def _clean_children(parent: Element, removed: list[Unfit]) -> None:
     for child in parent.elements:
         _clean_children(child, removed)
         if child.tag in _DROPPED_WHOLE:
-            removed.append(f"网页代码 <{child.tag}>")
+            removed.append(tag(child.tag))
             parent.replace(child)
         elif child.tag == "input" and child.attributes.get("type") == "checkbox":
             parent.replace(child, _box(ticked="checked" in child.attributes))
         elif child.tag not in _ELEMENTS:
             if child.tag not in _UNWRAPPED:
-                removed.append(f"网页代码 <{child.tag}>")
+                removed.append(tag(child.tag))
             parent.replace(child, *child.children)
         else:
             _clean_attributes(child, removed)
@@ -69,7 +75,7 @@ def _box(*, ticked: bool) -> Element:
     return element("span", "√" if ticked else "□", role="img", aria_label="已勾选" if ticked else "未勾选")
 
 
-def _clean_attributes(node: Element, removed: list[str]) -> None:
+def _clean_attributes(node: Element, removed: list[Unfit]) -> None:
     aligned = _ALIGNED.match(node.attributes.get("style", ""))
     if aligned and node.tag in {"td", "th"}:
         node.attributes["align"] = aligned["side"]
@@ -78,21 +84,21 @@ def _clean_attributes(node: Element, removed: list[str]) -> None:
         if name not in allowed and not name.startswith("aria-"):
             del node.attributes[name]
             if name not in {"style", "name"}:
-                removed.append(f"属性 {name}")
+                removed.append(attribute(name))
     if "href" in node.attributes and _scheme(node.attributes["href"]) not in _LINK_SCHEMES:
-        removed.append(f"链接 {node.attributes.pop('href')[:40]}")
+        removed.append(address(node.attributes.pop("href")))
 
 
-def _judge_picture(parent: Element, picture: Element, removed: list[str]) -> None:
-    address = picture.attributes.get("src", "")
-    text = picture.attributes.get("alt", "")
-    if not _scheme(address) and not _has_host(address):
+def _judge_picture(parent: Element, node: Element, removed: list[Unfit]) -> None:
+    source = node.attributes.get("src", "")
+    text = node.attributes.get("alt", "")
+    if not _scheme(source) and not _has_host(source):
         return
-    removed.append(f"图片 {address[:40]}（图片应放在本站）")
-    if _scheme(address) in {"http", "https"}:
-        parent.replace(picture, element("a", f"图片：{text or address}", href=address))
+    removed.append(picture(source))
+    if _scheme(source) in {"http", "https"}:
+        parent.replace(node, element("a", f"图片：{text or source}", href=source))
     else:
-        parent.replace(picture, text)
+        parent.replace(node, text)
 
 
 def _scheme(address: str) -> str:
