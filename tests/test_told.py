@@ -151,8 +151,11 @@ def test_what_a_build_takes_out_is_told_before_with_its_line(site, capsys, line,
 def test_a_page_nested_too_deeply_is_told_before_a_build_stops_at_it(site, capsys, body, line):
     lines, code = told_of(site, capsys, body)
     assert code == 1
-    assert lines[0] == f"docs/a.md:{line} GK513 错误 列表、引用或星号套得太深，这一页转换不了"
+    assert lines[0] == f"docs/a.md:{line} GK513 错误 这一页的列表、引用或星号套得太深，转换不了"
     assert run(gongkai, ["build"]) == 2
+    told = capsys.readouterr().err
+    assert "a.md：这一页的列表、引用或星号套得太深，转换不了。改法：减少层次" in told
+    assert "gongkai check 说明在哪一行。" in told
 
 
 def test_plain_pages_are_not_converted_to_be_checked(site, capsys, monkeypatch):

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from gongkai.errors import GongkaiError
+from gongkai.web import unfit
 from gongkai.web.plugin import GongkaiPlugin
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _run(settings: MkDocsConfig) -> None:
         if not page:
             raise
         if isinstance(error, RecursionError):
-            raise EngineError(f"{page}：这一页的列表、引用或星号套得太深，转换不了。请减少层次。") from None
+            raise EngineError(f"{page}：{unfit.nested()}gongkai check 说明在哪一行。") from None
         raise EngineError(f"{page}：这一页转换不了（{error}）。请检查这一页里的链接和标记。") from None
     finally:
         settings.plugins.on_shutdown()

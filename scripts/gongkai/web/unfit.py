@@ -112,7 +112,7 @@ def picture(written: str) -> Unfit:
 
 def nested() -> Unfit:
     """A page too deep to be converted."""
-    return Unfit(NESTED, "", "列表、引用或星号套得太深，这一页转换不了", "减少层次，列表最多套三四层")
+    return Unfit(NESTED, "", "这一页的列表、引用或星号套得太深，转换不了", "减少层次，列表最多套三四层")
 
 
 def _tight(text: str) -> str:
