@@ -1,5 +1,6 @@
 """Whole sites built once for many tests: `built(folder)` gives the folder of the site and what MkDocs warned of."""
 
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[1]
+KEPT = re.compile(r'<span class="num">([^<>]*)</span>')
 SAMPLE = Path(__file__).parent / "sites" / "yunjiang"
 
 
@@ -20,6 +22,10 @@ class Site:
 
     def read(self, page):
         return (self.folder / page).read_text(encoding="utf-8")
+
+    def plain(self, page):
+        """A page less the spans that only keep figures and units on one line."""
+        return KEPT.sub(r"\1", self.read(page))
 
     def files(self):
         return {

@@ -54,11 +54,11 @@ def test_facets_count_what_the_column_holds(site):
     }
     types = {"全部": 14, "其他公文": 4, "规范性文件": 8, "政策解读": 2}
     years = {"全部": 14, "2023年": 2, "2022年": 6, "2021年": 2, "2020年": 2, "2018年": 1, "2017年": 1}
-    assert counts(site.read("zcwj/index.html")) == {"有效性": states, "类型": types, "年度": years}
+    assert counts(site.plain("zcwj/index.html")) == {"有效性": states, "类型": types, "年度": years}
 
 
 def test_a_facet_page_says_what_was_chosen_and_how_to_undo_it(site):
-    page = site.read("zcwj/guifanxingwenjian/youxiao/index.html")
+    page = site.plain("zcwj/guifanxingwenjian/youxiao/index.html")
     assert "<title>政策文件：规范性文件，现行有效 · 政策文件 · 政务公开</title>" in page
     assert "规范性文件，现行有效 3份</b>，按发布日期从新到旧" in page
     assert '<a href="../../index.html">清除筛选</a>' in page
@@ -74,30 +74,30 @@ def test_a_facet_page_says_what_was_chosen_and_how_to_undo_it(site):
 def test_every_link_of_a_facet_leads_to_a_page_with_that_many_items(site):
     checked = 0
     for name in site.pages():
-        for found in links(site.read(name)):
+        for found in links(site.plain(name)):
             target = at(name, found["url"])
-            held = len(titles(site.read(target)))
+            held = len(titles(site.plain(target)))
             following = target.replace("index.html", "p2.html")
             if following in site.files():
-                held += len(titles(site.read(following)))
+                held += len(titles(site.plain(following)))
             assert held == int(found["count"]), (name, found)
             checked += 1
     assert checked > 100
 
 
 def test_a_choice_that_drops_another_says_so(site):
-    page = site.read("zcwj/guifanxingwenjian/youxiao/index.html")
+    page = site.plain("zcwj/guifanxingwenjian/youxiao/index.html")
     assert "年度<small>（不限有效性、类型）</small>" in page
-    assert "<small>" not in re.search(r'<nav class="facets".*?</nav>', site.read("zcwj/index.html"), re.DOTALL)[0]
+    assert "<small>" not in re.search(r'<nav class="facets".*?</nav>', site.plain("zcwj/index.html"), re.DOTALL)[0]
 
 
 def test_a_column_with_one_value_of_everything_has_no_facets(site):
-    assert 'class="facets"' not in site.read("zwdt/index.html")
-    assert "有效性</h2>" not in site.read("tzgg/index.html")
+    assert 'class="facets"' not in site.plain("zwdt/index.html")
+    assert "有效性</h2>" not in site.plain("tzgg/index.html")
 
 
 def test_a_long_list_goes_on_page_by_page(site):
-    first, second = site.read("tzgg/index.html"), site.read("tzgg/p2.html")
+    first, second = site.plain("tzgg/index.html"), site.plain("tzgg/p2.html")
     assert (len(titles(first)), len(titles(second))) == (20, 6)
     assert "<b>共26份</b>，按发布日期从新到旧" in first
     assert "<title>通知公告（第2页） · 通知公告 · 政务公开</title>" in second
@@ -105,12 +105,12 @@ def test_a_long_list_goes_on_page_by_page(site):
     assert '<a href="index.html" rel="prev">上一页</a>' in second
     assert '<a href="p2.html" aria-current="page" aria-label="第2页">2</a>' in second
     assert "共2页" in second
-    assert 'class="pages"' not in site.read("zcwj/index.html")
+    assert 'class="pages"' not in site.plain("zcwj/index.html")
 
 
 def test_pages_of_lists_are_no_documents(site):
-    assert "（第2页）" not in site.read("about/map.html")
-    assert "26份" in site.read("index.html")
+    assert "（第2页）" not in site.plain("about/map.html")
+    assert "26份" in site.plain("index.html")
 
 
 def entries(count, **more):
@@ -209,6 +209,6 @@ def test_a_column_inside_a_column_has_lists_of_its_own(tmp_path):
     (inner / "index.md").write_text("---\n标题: 2022年文件\n类型: 栏目\n---\n", encoding="utf-8")
     site = build(copy, tmp_path / "out")
     assert site.warnings == []
-    page = site.read("zcwj/2022/guifanxingwenjian/index.html")
+    page = site.plain("zcwj/2022/guifanxingwenjian/index.html")
     assert "2022年文件：规范性文件" in page
     assert '<a href="../index.html">2022年文件</a>' in page

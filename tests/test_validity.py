@@ -132,7 +132,7 @@ def test_banner_points_to_what_to_read_until_a_new_rule_begins():
 
 
 def test_repealed_policy_says_so_before_the_rule_and_points_on(site):
-    page = site.read("zcwj/2017/0520-guanggao.html")
+    page = site.plain("zcwj/2017/0520-guanggao.html")
     banner = part(page, '<section class="banner rep"', "</section>")
     assert page.index("</h1>") < page.index(banner) < page.index('<div class="wenwu"></div>\n', page.index("</h1>"))
     assert seen(banner).endswith(
@@ -146,7 +146,7 @@ def test_repealed_policy_says_so_before_the_rule_and_points_on(site):
 
 
 def test_course_holds_the_known_days_in_order(site):
-    page = site.read("zcwj/2017/0520-guanggao.html")
+    page = site.plain("zcwj/2017/0520-guanggao.html")
     assert seen(part(page, '<ol class="course">', "</ol>")) == (
         "2017-05-18 成文 2017-05-20 发布 2017-07-01 施行 2019-08-12 修改 2022-03-01 废止"
     )
@@ -154,12 +154,12 @@ def test_course_holds_the_known_days_in_order(site):
 
 
 def test_documents_link_back_to_those_that_name_them(site):
-    feizhi = part(site.read("zcwj/2022/0225-feizhi.html"), '<ul class="related">', "</ul>")
+    feizhi = part(site.plain("zcwj/2022/0225-feizhi.html"), '<ul class="related">', "</ul>")
     assert feizhi.count("它终止的文件") == 3
-    new = part(site.read("zcwj/2022/0218-zhaopai.html"), '<ul class="related">', "</ul>")
+    new = part(site.plain("zcwj/2022/0218-zhaopai.html"), '<ul class="related">', "</ul>")
     assert 'href="../2017/0520-guanggao.html"' in new
     assert "问答解读" in new
-    changed = part(site.read("zcwj/2020/0615-guifanxing.html"), '<section class="banner mod"', "</section>")
+    changed = part(site.plain("zcwj/2020/0615-guifanxing.html"), '<section class="banner mod"', "</section>")
     assert "看修改后的全文" in changed
     assert 'href="../2022/1222-guifanxing.html"' in changed
 
@@ -169,20 +169,20 @@ def test_policy_and_reading_name_each_other_near_the_top(site):
         ("tzgg/2023/0105-tingche.html", "../../zcwj/2023/0106-jiedu.html"),
         ("zcwj/2023/0106-jiedu.html", "../../tzgg/2023/0105-tingche.html"),
     ):
-        assert f'href="{other}"' in part(site.read(page), '<dl class="subjects">', "</dl>")
+        assert f'href="{other}"' in part(site.plain(page), '<dl class="subjects">', "</dl>")
 
 
 def test_state_stands_in_the_metadata_with_its_day(site):
-    block = part(site.read("zcwj/2020/0302-xiaowei.html"), '<dl class="block">', "</dl>")
+    block = part(site.plain("zcwj/2020/0302-xiaowei.html"), '<dl class="block">', "</dl>")
     assert "有效性 已失效 2021-12-31 到期" in seen(block)
 
 
 def test_a_document_in_force_has_no_banner(site):
-    assert '<section class="banner' not in site.read("zcwj/2022/1108-quanzhi.html")
+    assert '<section class="banner' not in site.plain("zcwj/2022/1108-quanzhi.html")
 
 
 def test_a_withdrawn_document_keeps_its_page_without_its_text(site):
-    page = site.read("zcwj/2021/0308-mingdan.html")
+    page = site.plain("zcwj/2021/0308-mingdan.html")
     body = seen(BODY.search(page)[0])
     assert body == ("撤下日期 2021-03-20 原因 名单写有住址和身份证号，不应当公开 文号 云江府办发〔2021〕7号")
     assert "原文含有" not in page
@@ -190,13 +190,13 @@ def test_a_withdrawn_document_keeps_its_page_without_its_text(site):
 
 def test_every_title_of_the_imaginary_county_carries_its_tag(site):
     for name in ("zcwj/index.html", "tzgg/p2.html", "index.html"):
-        page = site.read(name)
+        page = site.plain(name)
         listed = part(page, '<ul class="latest">', "\n</ul>") if name == "index.html" else page
         assert listed.count('<span class="sample">示例</span>') == max(
             listed.count("<h2><a"), listed.count("<li><time")
         )
-    assert '<span class="sample">示例</span></h1>' in site.read("zcwj/2017/0520-guanggao.html")
-    assert 'class="sample"' not in site.read("about/index.html")
+    assert '<span class="sample">示例</span></h1>' in site.plain("zcwj/2017/0520-guanggao.html")
+    assert 'class="sample"' not in site.plain("about/index.html")
 
 
 def test_no_tag_without_the_setting(tmp_path):
@@ -207,7 +207,7 @@ def test_no_tag_without_the_setting(tmp_path):
 
 
 def test_home_page_shows_states_and_leads_to_all(site):
-    page = site.read("index.html")
+    page = site.plain("index.html")
     latest = part(page, '<ul class="latest">', "\n</ul>")
     assert "云江府办发〔2023〕1号 尚未施行" in seen(latest)
     assert 'href="about/map.html" aria-label="更多最新公开"' in page

@@ -86,7 +86,6 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
     figures.tie(root)
     if not item.kind.is_table:
         clauses.mark(root)
-    runs.keep(root)
     if item.kind is Kind.DOCUMENT:
         figures.describe(root, by_id)
     if item.kind is Kind.INDICATORS:
@@ -95,6 +94,7 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
     links.explain(root, size_of)
     if item.kind in _WRITTEN or (item.kind is Kind.DOCUMENT and not rows):
         links.tell_apart(root)
+    runs.keep(root)
     if item.kind is Kind.DOCUMENT:
         notes.annotate(root, by_id)
     actions = _actions(root) if item.kind.is_table else ()

@@ -17,7 +17,7 @@ from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
-from gongkai.web import assets, elder, indicators, lists, outputs, qr, shipped, unfit, validity
+from gongkai.web import assets, elder, indicators, lists, outputs, qr, runs, shipped, unfit, validity
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, Kind, entry
 from gongkai.web.deadlinks import DeadLinks
@@ -132,6 +132,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["html"] = Markup
+        env.filters["kept"] = runs.kept
         env.filters["qr"] = qr.picture
         env.filters["state"], env.filters["since"] = validity.state, validity.since
         env.globals["policy"] = "" if self._serving else POLICY

@@ -1,21 +1,30 @@
-"""Runs of characters that belong together: 12月 31日 and 35万余条 stay on one line, Open Data is English."""
+"""Runs of characters that belong together: 12月 31日 and 35万余条 stay on one line, Open Data is English.
+
+`keep` sees to the content of a page, `kept` to whatever else a template prints: titles, numbers of documents, counts.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gongkai.web.tree import Element, element
+from markupsafe import Markup
+
+from gongkai.web.tree import Element, element, render
 from gongkai.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLOCKS = ("p", "li", "dd", "dt", "summary", "figcaption")
-_CLOSED = frozenset({"code", "pre", "kbd", "samp", "svg", "table"})
-# 〔2023〕2号 · 第3条 · 12月 · 35万余条 · 98.8% · 20时
-_UNIT = rf"(?:{alternation('units', 'units')}|[年月日号时分秒章节])"
-_NUMBER = rf"〔\d{{4}}〕第?\d+号|第?\d[\d,.]*[余多]?[十百千万亿]*[余多]?{_UNIT}"
+_BLOCKS = (
+    *("p", "li", "dd", "dt", "summary", "figcaption", "caption", "th", "td"),
+    *(f"h{level}" for level in range(1, 7)),
+)
+_CLOSED = frozenset({"code", "pre", "kbd", "samp", "svg"})
+# 〔2023〕2号 · 第3条 · 12月 · 35万余条 · 98.8% · 20时 · 5 件 · 12 kB
+_UNIT = rf"(?:{alternation('units', 'units')}|[年月日号时分秒章节]|像素|k?B(?![A-Za-z]))"
+_NUMBER = rf"〔\d{{4}}〕第?\d+号|(?:第 ?)?\d[\d,.]*[余多]?[十百千万亿]*[余多]? ?{_UNIT}"
 # Open Data · World Wide Web Consortium
 _PHRASE = r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)+"
 _RUN = re.compile(rf"(?P<number>{_NUMBER})|(?P<phrase>{_PHRASE})")
@@ -29,6 +38,12 @@ def keep(root: Element) -> None:
         _split(block)
     for parent in [root, *root.walk()]:
         _hold_marks(parent)
+
+
+@lru_cache(maxsize=4096)
+def kept(text: str) -> Markup:
+    """Plain text as HTML, its runs kept together."""
+    return Markup("".join(map(render, _pieces(text))))  # noqa: S704 - render escapes
 
 
 def _split(node: Element) -> None:
