@@ -1,20 +1,14 @@
-"""Real Chromium, the sample site built once, a server at a sub-path, and a fence that lets no request leave."""
+"""Real Chromium, the sample site built once, a server at a sub-path, windows that note what goes wrong."""
 
-import shutil
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
+from windows import Pool
 
 from built import SAMPLE, build
-from gongkai.inspection import serve
+from gongkai.inspection import browser, serve
 
 PREFIX = "/gk/"
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none"),
-]
-VIEWS = {"desktop": (1280, 800), "phone": (360, 740), "narrow": (320, 568)}
 # one page of each template
 TEMPLATES = [
     *("index.html", "tzgg/index.html", "tzgg/2023/0105-tingche.html", "fzzf/2022/bgs/index.html", "about/map.html"),
@@ -29,7 +23,6 @@ TEMPLATES = [
     *("zcwj/2017/0520-guanggao.html", "zcwj/2023/0106-jiedu.html", "zhangbei/index.html", "404.html"),
 ]
 REPORT, TABLE = "fzzf/2022/bgs/index.html", "fzzf/2022/bgs/indicators.html"
-PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
 
 
 def pytest_collection_modifyitems(items):
@@ -45,18 +38,12 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium():
-    from playwright.sync_api import sync_playwright
-
-    found = shutil.which("chromium")
-    assert found, "没有 Chromium。请安装：apt-get install chromium fonts-noto-cjk"
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
+    with browser() as running:
+        yield running
 
 
-def serving(folder, policy=""):
-    return serve(folder, PREFIX, {"Content-Security-Policy": policy} if policy else None)
+def serving(folder, headers=None):
+    return serve(folder, PREFIX, headers)
 
 
 @pytest.fixture(scope="session")
@@ -65,48 +52,19 @@ def base(site):
         yield address
 
 
-class Window:
-    """A browser context that refuses and notes what leaves the machine, and notes what goes wrong."""
-
-    def __init__(self, chromium, view="desktop", **options):
-        width, height = VIEWS[view]
-        options.setdefault("viewport", {"width": width, "height": height})
-        self.context = chromium.new_context(**options)
-        self.outside, self.failed, self.errors = [], [], []
-        self.context.route("**/*", self._judge)
-        if options.get("java_script_enabled", True):
-            self.context.add_init_script(PROBES)
-
-    def open(self, address):
-        page = self.context.new_page()
-        page.on("console", self._note)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("requestfailed", lambda request: self.failed.append(request.url))
-        page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
-        page.goto(address, wait_until="load")
-        return page
-
-    def _judge(self, route):
-        parts = urlsplit(route.request.url)
-        if parts.scheme in {"data", "file", "about"} or parts.hostname == "127.0.0.1":
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
-
-    def _note(self, message):
-        if message.type in {"error", "warning"}:
-            self.errors.append(message.text)
+@pytest.fixture(scope="session")
+def pool(chromium):
+    return Pool(chromium)
 
 
 @pytest.fixture
-def window(chromium):
+def window(pool):
     made = []
 
     def new(view="desktop", **options):
-        made.append(Window(chromium, view, **options))
+        made.append(pool.window(view, **options))
         return made[-1]
 
     yield new
     for one in made:
-        one.context.close()
+        one.close()

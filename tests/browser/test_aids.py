@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import REPORT, TABLE, serving
+from gongkai.inspection import STRICT
 
 LOOK = """() => [getComputedStyle(document.querySelector('article p')).fontSize,
     getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article')).lineHeight]"""
@@ -360,10 +361,7 @@ def test_system_wishes_are_honoured_until_something_is_chosen(window, base):
 
 
 def test_strict_policy_blocks_nothing_with_all_aids_on(window, site):
-    policy = (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
-    )
-    with serving(site.folder, policy) as address:
+    with serving(site.folder, STRICT) as address:
         browser = window()
         page = browser.open(
             address

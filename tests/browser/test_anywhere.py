@@ -3,29 +3,25 @@
 import pytest
 
 from conftest import PREFIX, TEMPLATES, serving
+from gongkai.inspection import STRICT
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-VIOLATIONS = "window.violations = []; addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective + ' ' + e.blockedURI))"
 LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href.split('#')[0])"
 
 
 def crawl(window, start, root):
     """Follow every link of the site from a page; the pages seen."""
     todo, done = [start], set()
+    page = window.open(start)
     while todo:
         address = todo.pop()
         done.add(address)
-        page = window.open(address)
+        page.goto(address)
         found = page.evaluate(LINKS)
         todo += [
             link
             for link in dict.fromkeys(found)
             if link.startswith(root) and link.endswith(".html") and link not in {*todo, *done}
         ]
-        page.close()
     return done
 
 
@@ -43,15 +39,15 @@ def test_from_a_disk(window, site):
 
 
 def test_nothing_is_blocked_by_a_strict_policy(window, site):
-    with serving(site.folder, POLICY) as address:
+    with serving(site.folder, STRICT) as address:
         browser = window()
-        browser.context.add_init_script(VIOLATIONS)
+        page = browser.open(address)
         for name in TEMPLATES:
-            page = browser.open(address + name)
+            page.emulate_media(media="screen")
+            page.goto(address + name)
             page.emulate_media(media="print")
-            assert page.evaluate("violations") == [], name
+            assert page.evaluate("inspection.blocked") == [], name
             assert page.evaluate("getComputedStyle(document.body).lineBreak") == "strict", name
-            page.close()
         assert browser.errors == []
 
 
@@ -76,7 +72,7 @@ CONTROLS_AWAY = (
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_same_text_without_javascript(window, base, name):
-    live = window().open(base + name).evaluate(CONTROLS_AWAY + "probe.text()")
+    live = window().open(base + name).evaluate(CONTROLS_AWAY + "inspection.text()")
     page = window(java_script_enabled=False).open(base + name)
     still = page.evaluate("document.querySelector('main').innerText.replace(/\\s/g, '')")
     assert live == still

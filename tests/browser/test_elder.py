@@ -20,8 +20,8 @@ def test_every_page_turns_large_in_one_press_and_back_in_one(window, base, name)
     assert min(page.evaluate(SIZES)) >= 24
     assert page.evaluate(LEAST) >= 22
     assert page.evaluate(TEXT) >= 0.97 * before
-    assert page.evaluate("probe.sideways()") <= 1
-    assert page.evaluate("probe.small(44)") == []
+    assert page.evaluate("inspection.sideways()") == []
+    assert page.evaluate("inspection.small(44)") == []
     page.click("header a:has-text('普通版')")
     assert page.evaluate(TEXT) == before
     assert page.locator(".elder-bar").count() == 0
@@ -66,8 +66,8 @@ def test_its_home_is_large_without_javascript_too(window, base):
 @pytest.mark.parametrize("name", [REPORT, TABLE, "index.html"])
 def test_one_column_in_every_width_and_at_the_largest_size(window, base, name, view):
     page = window(view).open(base + name + "?mode=elder&size=200")
-    assert page.evaluate("probe.sideways()") <= 1
-    assert page.evaluate("probe.clipped()") == []
+    assert page.evaluate("inspection.sideways()") == []
+    assert page.evaluate("inspection.clipped()") == []
     lefts = page.evaluate(
         "[...new Set([...document.querySelectorAll('main article > p, main article > .noted > p')].map(e => Math.round(e.getBoundingClientRect().left)))]"
     )

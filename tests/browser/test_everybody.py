@@ -3,9 +3,8 @@
 import pytest
 
 from conftest import REPORT, TABLE, TEMPLATES
-
-LARGE = "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }"
-SPACED = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-bottom:2em!important}"
+from gongkai.inspection.keyboard import walk
+from gongkai.inspection.narrow import LARGE, SPACED
 
 
 def test_dark_is_dark(window, base):
@@ -16,17 +15,17 @@ def test_dark_is_dark(window, base):
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_nothing_scrolls_sideways_on_a_narrow_screen(window, base, name):
     page = window("narrow").open(base + name)
-    assert page.evaluate("probe.sideways()") <= 1
-    page.evaluate(LARGE, "html{font-size:200%}")
-    assert page.evaluate("probe.sideways()") <= 1
-    page.evaluate(LARGE, SPACED)
-    assert page.evaluate("probe.sideways()") <= 1
+    assert page.evaluate("inspection.sideways()") == []
+    page.evaluate("css => inspection.restyle(css)", LARGE)
+    assert page.evaluate("inspection.sideways()") == []
+    page.evaluate("css => inspection.restyle(css)", SPACED)
+    assert page.evaluate("inspection.sideways()") == []
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_fingers_find_every_control(window, base, name):
     page = window("phone", has_touch=True, is_mobile=True).open(base + name)
-    assert page.evaluate("probe.small(44)") == []
+    assert page.evaluate("inspection.small(44)") == []
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -43,16 +42,11 @@ def test_no_text_is_small_and_no_line_long(window, base, name):
 @pytest.mark.parametrize("name", ["index.html", REPORT, "tzgg/2023/0105-tingche.html", "404.html"])
 def test_keyboard_reaches_everything_and_shows_where_it_is(window, base, name, view):
     page = window(view).open(base + name)
-    stops = []
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        stop = page.evaluate("probe.stop()")
-        if stop is None or stop["again"]:
-            break
-        stops.append(stop)
-    assert [stop["href"] for stop in stops[:2]] == ["#main", "#columns"]
-    assert [stop["name"] for stop in stops if not stop["ring"] or not stop["seen"]] == []
-    assert page.evaluate("probe.unreached()") == []
+    found = walk(page)
+    assert (found.unseen, found.covered, found.ringless, found.unreached, found.trap) == ((), (), (), (), "")
+    assert found.whole
+    assert found.stops[0].startswith("a.skip “跳到正文")
+    assert len(found.stops) > 10
 
 
 def test_skip_link_leads_past_the_header(window, base):

@@ -124,7 +124,7 @@ def test_paper_opens_what_is_folded_and_tells_where_links_lead(window, base, scr
 def test_wide_table_fits_the_sheet(window, base):
     page = window(viewport={"width": 627, "height": 960}).open(base + STAFF)
     page.emulate_media(media="print")
-    assert page.evaluate("probe.sideways()") == 0
+    assert page.evaluate("inspection.sideways()") == []
     assert (
         page.evaluate("Math.max(...[...document.querySelectorAll('table')].map(t => t.getBoundingClientRect().right))")
         <= 627

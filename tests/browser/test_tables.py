@@ -149,8 +149,8 @@ def test_sorting_works_on_a_phone(window, base):
     assert not page.evaluate("document.querySelector('.filter').open")
     page.tap("thead button >> text=数值")
     assert seen(page)[0] == "“好差评”主动评价 2万余"
-    assert page.evaluate("probe.small(44)") == []
-    assert page.evaluate("probe.sideways()") <= 1
+    assert page.evaluate("inspection.small(44)") == []
+    assert page.evaluate("inspection.sideways()") == []
 
 
 @pytest.mark.parametrize("view", ["desktop", "phone"])

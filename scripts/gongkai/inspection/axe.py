@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.inspection.chromium import axe_source
 from gongkai.inspection.modes import FORCED
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from gongkai.inspection.faults import Fault
     from gongkai.inspection.window import Tab
 
@@ -16,16 +18,31 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 _AAA = ["color-contrast-enhanced", "identical-links-same-purpose", "target-size"]
 # axe reads -webkit-text-fill-color, which Chromium does not force: these rules judge colours that nobody sees
 _BLIND_WHEN_FORCED = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
-_RUN = """async options => (await axe.run(document, options)).violations.map(hit => ({
-    id: hit.id, help: hit.help,
-    nodes: hit.nodes.map(node => [node.target.flat().join(' '), node.html.slice(0, 100)])}))"""
+_RUN = """async options => (await axe.run(document, options)).violations.flatMap(hit =>
+    hit.nodes.map(node => [hit.id, node.target.flat().join(' '), node.html.slice(0, 100), hit.help]))"""
+
+
+class Hit(NamedTuple):
+    """An element that breaks a rule of axe."""
+
+    rule: str
+    target: str
+    """Its selector."""
+    html: str
+    help: str
 
 
 def run(tab: Tab) -> list[Fault]:
     """What axe finds on a page; under forced colours without the rules that are blind there."""
-    tab.page.evaluate(_source())
+    found = hits(tab.page, forced=tab.mode.scheme is FORCED)
+    return [tab.fault(hit.rule, f"{hit.html} （{hit.target}）", hit.help) for hit in found]
+
+
+def hits(page: Page, *, forced: bool = False) -> list[Hit]:
+    """What axe finds on any open page; `forced` when the colours are the system's."""
+    page.evaluate(_source())
     rules = {rule: {"enabled": True} for rule in _AAA}
-    if tab.mode.scheme is FORCED:
+    if forced:
         rules |= {rule: {"enabled": False} for rule in _BLIND_WHEN_FORCED}
     options = {
         "runOnly": {"type": "tag", "values": _TAGS},
@@ -33,8 +50,7 @@ def run(tab: Tab) -> list[Fault]:
         "resultTypes": ["violations"],
         "iframes": False,
     }
-    hits = tab.page.evaluate(_RUN, options)
-    return [tab.fault(hit["id"], f"{html} （{target}）", hit["help"]) for hit in hits for target, html in hit["nodes"]]
+    return [Hit(*hit) for hit in page.evaluate(_RUN, options)]
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Page
+
     from gongkai.inspection.faults import Fault
     from gongkai.inspection.window import Tab
 
@@ -33,16 +35,16 @@ class Walk:
     whole: bool
 
 
-def walk(tab: Tab) -> Walk:
-    """Press Tab until the walk has come round."""
+def walk(page: Page) -> Walk:
+    """Press Tab on a page that holds the probes until the walk has come round."""
     whole = False
     for _ in range(0, MOST, _STRIDE):
         for _ in range(_STRIDE):
-            tab.page.keyboard.press("Tab")
-        whole = tab.ask("walked")
+            page.keyboard.press("Tab")
+        whole = page.evaluate("inspection.walked()")
         if whole:
             break
-    found = tab.ask("walk")
+    found = page.evaluate("inspection.walk()")
     stops = found["stops"]
     return Walk(
         tuple(stop["name"] for stop in stops),
@@ -57,7 +59,7 @@ def walk(tab: Tab) -> Walk:
 
 def faults(tab: Tab) -> Iterator[Fault]:
     """What a walk through a page finds wrong."""
-    found = walk(tab)
+    found = walk(tab.page)
     told = {
         "focus-unseen": found.unseen,
         "focus-covered": found.covered,

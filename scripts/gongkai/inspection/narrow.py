@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from gongkai.inspection.window import Tab
 
 # WCAG 1.4.12
-_SPACED = (
+SPACED = (
     "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
     "p{margin-bottom:2em!important}"
 )
 # WCAG 1.4.4
-_LARGE = "html{font-size:200%!important}"
+LARGE = "html{font-size:200%!important}"
 
 
 def faults(tab: Tab) -> Iterator[Fault]:
@@ -28,14 +28,14 @@ def faults(tab: Tab) -> Iterator[Fault]:
     """
     yield from (tab.fault("stuck-bar", element) for element in tab.ask("stuck"))
     yield from _lost(tab)
-    for css in (_SPACED,) if tab.mode.state is ELDER else (_SPACED, _LARGE):
+    for css in (SPACED,) if tab.mode.state is ELDER else (SPACED, LARGE):
         tab.ask("restyle", css)
         yield from _lost(tab)
 
 
 def cut(tab: Tab) -> Iterator[Fault]:
     """Text that is cut off on a page when spaced wider, at any width."""
-    tab.ask("restyle", _SPACED)
+    tab.ask("restyle", SPACED)
     yield from (tab.fault("clipped", element) for element in tab.ask("clipped"))
 
 

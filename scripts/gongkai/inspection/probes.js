@@ -19,10 +19,6 @@
     return edge(box);
   };
 
-  /* nothing is remembered from page to page */
-  try {
-    localStorage.clear();
-  } catch (error) { /* a page without storage */ }
   const blocked = [];
   addEventListener("securitypolicyviolation", (event) => blocked.push(`${event.effectiveDirective} ${event.blockedURI}`.slice(0, 100)));
 

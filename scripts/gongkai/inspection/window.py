@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gongkai.inspection.modes import Mode
 
 PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
+_FORGET = "try { localStorage.clear(); } catch (error) { /* a page without storage */ }"
 _SETTLE = 60
 """Milliseconds for scripts that are loaded on demand."""
 _OWN_HOST = "127.0.0.1"
@@ -101,6 +102,7 @@ class Windows:
         key = repr(sorted(options.items()))
         if key not in self._pages:
             context = self._browser.new_context(reduced_motion="reduce", **options)
+            context.add_init_script(_FORGET)
             context.add_init_script(PROBES)
             self._pages[key] = context.new_page()
         return self._pages[key]
