@@ -1,11 +1,12 @@
 """Pages that staff write, of every kind and name: their tables are sorted, their text is read aloud, lists lead to them."""
 
 import shutil
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from axe import faults
 
-from built import SAMPLE, build
+from built import SAMPLE, Page, build
 from conftest import REPORT, TABLE, serving
 
 STATUS = ".order [role=status]"
@@ -23,12 +24,16 @@ def document(title, text, **meta):
     return f"---\n{front}示例: true\n---\n\n# {title}\n\n{text}\n"
 
 
+# names that mean something in an address, or are no ASCII, and enough of others to make a second page
+NAMES = ["怎么办?", "第#2次", "100%公开", "a b", "c&d;e=f+g", "%41", "x:y", *(f"{number}" for number in range(16))]
 NOTICE = {"类型": "通知公告", "发布机构": "云江县司法局（示例）", "发布日期": "2023-02-01"}
 PAGES = {
     "tzgg/2023/long.md": document("收件情况", table(8), **NOTICE),
     "tzgg/2023/short.md": document("退件情况", f"各街道退件如下。\n\n{table(7)}", **NOTICE),
     "zwdt/index.md": document("政务动态", f"各街道收件如下。\n\n{table(8)}", 类型="栏目"),
     "about/biao.md": document("对照表", table(8), 类型="说明"),
+    "tzgg/问答 #1/index.md": document("问答", "", 类型="栏目"),
+    **{f"tzgg/问答 #1/{name}.md": document(f"问答{name}", "答。", **NOTICE) for name in NAMES},
 }
 
 
@@ -38,7 +43,9 @@ def staffed(tmp_path_factory):
     project = tmp_path_factory.mktemp("staffed")
     shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
     for name, text in PAGES.items():
-        (project / "docs" / name).write_text(text, encoding="utf-8")
+        path = project / "docs" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     made = build(project, tmp_path_factory.mktemp("out") / "site")
     assert made.warnings == []
     return made
@@ -88,3 +95,52 @@ def test_pages_without_paragraphs_offer_no_reading(staffed, name):
 @pytest.mark.parametrize("name", [REPORT, TABLE])
 def test_reports_and_their_tables_can_be_read_aloud(staffed, name):
     assert staffed.read(name).count("data-aloud") == 1
+
+
+def links(page):
+    """Address and words of the links that lead to pages of this column."""
+    found = page.evaluate(
+        "[...document.querySelectorAll('main .items h2 a, main .pages a[rel], main .tree a')].map((a) => [a.href, a.textContent])"
+    )
+    return [(address, words) for address, words in found if "%231/" in address]
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+@pytest.mark.parametrize("name", ["tzgg/问答 #1/index.html", "about/map.html"])
+def test_lists_lead_to_pages_of_any_name(window, home, staffed, way, name):
+    start = home + quote(name) if way == "http" else (staffed.folder / name).as_uri()
+    browser = window()
+    page = browser.open(start)
+    found = links(page)
+    assert len(found) == (23 if "map" in name else 21)
+    for address, words in found:
+        page.goto(address)
+        heading = page.locator("h1").inner_text().removesuffix("示例").strip()
+        assert heading == words or words == "下一页", address
+        assert page.locator(".trail a").count() >= 2
+        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") != "static", "no style sheet"
+    assert browser.failed == []
+
+
+def test_every_address_of_a_site_of_any_names_leads_somewhere(staffed):
+    for name in [name for name in staffed.pages() if name != "404.html"]:
+        here = staffed.folder / name
+        for _, attributes in Page(staffed.read(name)).elements:
+            address = urlsplit(attributes.get("href") or attributes.get("src") or "")
+            if not address.scheme and not address.netloc and address.path:
+                there = here.parent / unquote(address.path)
+                assert there.exists(), (name, address.path)
+
+
+def test_addresses_for_machines_are_encoded_and_those_on_paper_are_not(staffed):
+    page = staffed.read("tzgg/问答 #1/怎么办?.html")
+    assert (
+        'content="https://yunjiang.example/gk/tzgg/%E9%97%AE%E7%AD%94%20%231/%E6%80%8E%E4%B9%88%E5%8A%9E%3F.html"'
+        in page
+    )
+    assert "<p>网址：https://yunjiang.example/gk/tzgg/问答%20%231/怎么办%3F.html</p>" in page
+    sitemap = (staffed.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert (
+        "<loc>https://yunjiang.example/gk/tzgg/%E9%97%AE%E7%AD%94%20%231/%E6%80%8E%E4%B9%88%E5%8A%9E%3F.html</loc>"
+        in sitemap
+    )

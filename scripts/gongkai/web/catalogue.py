@@ -93,7 +93,7 @@ class Entry:
     src: str
     """Path below docs/: fzzf/2022/yyx/index.md."""
     url: str
-    """Address below the site's root: fzzf/2022/yyx/index.html."""
+    """Address below the site's root, fit for a link: fzzf/2022/yyx/index.html, tzgg/%23%E4%B8%80.html for #一.md."""
     kind: Kind
     title: str
     meta: Mapping[str, Any]

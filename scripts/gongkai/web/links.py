@@ -6,9 +6,10 @@ A link without words says its address; links of the same words to different plac
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from gongkai.addresses import split
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from gongkai.web.tree import Element
 
 _PAGES = frozenset({"", ".html", ".htm", ".md"})
+# %E4%B8%80 in an address: bytes of letters outside ASCII
+_FOREIGN = re.compile(r"(?:%[89A-F][0-9A-F])+")
 _BLOCKS = ("p", "li", "dd", "tr")
 _BESIDE = 20
 """So many characters of what stands beside a link tell it from its namesakes."""
@@ -70,6 +73,16 @@ def _beside(block: Element, link: Element) -> str:
         words = words.replace(other.text, "", 1)
     words = "".join(words.split()).strip("，。；：、（）")
     return words[:_BESIDE] or unquote(posixpath.basename(link.attributes["href"]))
+
+
+def address_of(path: str) -> str:
+    """A path below the site's root as an address, the way MkDocs writes it: a b#2.csv -> a%20b%232.csv."""
+    return quote(path)
+
+
+def typed(address: str) -> str:
+    """An address as people type it from paper: Chinese in letters, the rest as it is."""
+    return _FOREIGN.sub(lambda found: unquote(found[0]), address)
 
 
 def kind_of(path: str) -> str:

@@ -15,6 +15,7 @@ from pypinyin import lazy_pinyin
 from gongkai.web import facets
 from gongkai.web.catalogue import Entry, Kind
 from gongkai.web.facets import Choice, Facet
+from gongkai.web.links import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,7 +82,7 @@ def _column(index: Entry, items: Sequence[Entry], occupied: set[str]) -> Iterato
     places = _places(index.folder, lists, occupied)
     for choice, chosen in lists.items():
         shown = facets.facets(choice, lists)
-        linked = tuple((facet, tuple(f"{places[link.choice]}/index.html" for link in facet.links)) for facet in shown)
+        linked = tuple((facet, tuple(_address(places[link.choice]) for link in facet.links)) for facet in shown)
         yield from _pages(index, choice, chosen, _Place(places[choice], linked, occupied))
 
 
@@ -135,10 +136,10 @@ def _pages(index: Entry, choice: Choice, items: Sequence[Entry], place: _Place) 
     parts = cut(items)
     stems = ["index", *(_free(f"{place.folder}/p{number}", place.occupied) for number in range(2, len(parts) + 1))]
     stems[1:] = [stem.rpartition("/")[2] for stem in stems[1:]]
-    urls = [f"{place.folder}/{stem}.html" for stem in stems]
+    urls = [_address(place.folder, stem) for stem in stems]
     for number, part in enumerate(parts, 1):
         yield Listing(
-            entry=_entry(index, choice, number, urls[number - 1]),
+            entry=_entry(index, choice, number, f"{place.folder}/{stems[number - 1]}"),
             words=choice.words,
             items=part,
             total=len(items),
@@ -152,13 +153,17 @@ def _pages(index: Entry, choice: Choice, items: Sequence[Entry], place: _Place) 
         )
 
 
-def _entry(index: Entry, choice: Choice, number: int, url: str) -> Entry:
+def _address(folder: str, stem: str = "index") -> str:
+    return address_of(f"{folder}/{stem}.html")
+
+
+def _entry(index: Entry, choice: Choice, number: int, path: str) -> Entry:
     if choice == Choice() and number == 1:
         return index
     short = choice.words + (f"（第{number}页）" if number > 1 else "")
     title = f"{index.title}：{short}" if choice.words else f"{index.title}{short}"
     meta = {"类型": "列表", "条件": short.strip("（）") if not choice.words else short, "栏目": index.src}
-    return Entry(url.removesuffix(".html") + ".md", url, Kind.LIST, title, meta)
+    return Entry(f"{path}.md", address_of(f"{path}.html"), Kind.LIST, title, meta)
 
 
 def _numbers(urls: Sequence[str], current: int) -> Iterator[Number]:

@@ -17,7 +17,7 @@ from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
-from gongkai.web import assets, elder, indicators, lists, outputs, qr, runs, shipped, unfit, validity
+from gongkai.web import assets, elder, indicators, links, lists, outputs, qr, runs, shipped, unfit, validity
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, Kind, entry
 from gongkai.web.deadlinks import DeadLinks
@@ -133,6 +133,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["html"] = Markup
         env.filters["kept"] = runs.kept
+        env.filters["typed"] = links.typed
         env.filters["qr"] = qr.picture
         env.filters["state"], env.filters["since"] = validity.state, validity.since
         env.globals["policy"] = "" if self._serving else POLICY
@@ -192,7 +193,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             text = file.content_string
         except UnicodeDecodeError:
             raise PluginError(f"{file.src_uri}：这个文件不是 UTF-8 编码。请用记事本另存为 UTF-8。") from None
-        item, front, fault = entry(file.src_uri, unquote(file.url), text)
+        item, front, fault = entry(file.src_uri, file.url, text)
         if fault:
             log.warning("%s:%s：开头的信息读不出来（%s）。", file.src_uri, fault.line, fault.what)
         self._bodies[item.src] = front.body
@@ -214,7 +215,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return None
 
     def _size(self, item: Entry, address: str) -> int | None:
-        return self._site.files.get(posixpath.normpath(posixpath.join(posixpath.dirname(item.url), address)))
+        return self._site.files.get(posixpath.normpath(posixpath.join(item.folder, address)))
 
 
 def _checked(options: dict[str, Any], file: str) -> Settings:

@@ -12,7 +12,7 @@ from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.charts import charts
 from gongkai.web.highlights import highlights
 from gongkai.web.indicators import last_year_missing, only_year, shown
-from gongkai.web.links import kind_of, readable
+from gongkai.web.links import address_of, kind_of, readable
 from gongkai.web.tables import LEAST_SORTED
 from gongkai.web.titles import segments
 
@@ -208,10 +208,11 @@ class Site:
 
     def _downloads(self, item: Entry) -> list[Download]:
         """The indicator data beside a report, CSV first."""
-        here = posixpath.dirname(item.url)
-        wanted = [posixpath.join(here, f"indicators{ending}") for ending in (".csv", ".json")]
+        wanted = [posixpath.join(item.folder, f"indicators{ending}") for ending in (".csv", ".json")]
         return [
-            Download(path, f"{kind_of(path)}（{readable(self.files[path])}）") for path in wanted if path in self.files
+            Download(address_of(path), f"{kind_of(path)}（{readable(self.files[path])}）")
+            for path in wanted
+            if path in self.files
         ]
 
 
