@@ -7,6 +7,7 @@ from collections import Counter
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
+import yaml
 
 from built import ROOT, SAMPLE, Page, build, stock
 from gongkai.web.engine import EngineError
@@ -20,6 +21,17 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory):
     return stock(SAMPLE, tmp_path_factory.mktemp("stock"))
+
+
+def test_new_sites_and_the_sample_know_the_same_markdown():
+    known = [
+        yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+        for folder in (ROOT, ROOT / "scripts" / "gongkai" / "new_site", SAMPLE)
+    ]
+    assert known[0] == known[1] == known[2]
+    assert {"abbr", "def_list", "footnotes", "pymdownx.tasklist"} <= {
+        next(iter(each), "") if isinstance(each, dict) else each for each in known[0]
+    }
 
 
 def test_site_builds_without_a_warning(site):
@@ -332,7 +344,6 @@ def is_made(name):
 
 def test_docs_build_with_the_maintained_fork(tmp_path):
     properdocs = pytest.importorskip("properdocs", reason="ProperDocs is not installed: the canary cannot sing")
-    import yaml
     from properdocs.commands.build import build as fork_build
     from properdocs.config import load_config
 

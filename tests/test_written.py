@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from markdown import Markdown
 
 from gongkai.web import links, qr
+from gongkai.web.abbreviations import ChineseAbbreviations
 from gongkai.web.tree import parse, render
 from gongkai.words import load
 
@@ -25,6 +27,27 @@ def test_piece_of_a_page_is_put_in_order(case):
 def test_every_kind_of_box_has_a_chinese_title(entry):
     assert entry.example.removeprefix("!!! ").capitalize() == entry.word
     assert entry["says"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("存为OFD格式", ["OFD"]),
+        ("由县府办负责", ["县府办"]),
+        ("OFD和OFD", ["OFD", "OFD"]),
+        ("OFDX、xOFD、OFD2", []),
+        ("`OFD`", []),
+        ("A级", []),
+    ],
+)
+def test_short_forms_are_found_in_chinese_text(text, found):
+    text += "\n\n*[OFD]: 版式文件\n*[县府办]: 县政府办公室\n"
+    root = parse(Markdown(extensions=["abbr", ChineseAbbreviations()]).convert(text))
+    assert [short.text for short in root.find("abbr")] == found
+
+
+def test_short_forms_are_left_alone_where_nobody_asked_for_them():
+    assert "<abbr" not in Markdown(extensions=[ChineseAbbreviations()]).convert("OFD\n\n*[OFD]: 版式文件")
 
 
 def test_link_without_words_says_its_address():

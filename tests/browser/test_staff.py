@@ -144,3 +144,23 @@ def test_addresses_for_machines_are_encoded_and_those_on_paper_are_not(staffed):
         "<loc>https://yunjiang.example/gk/tzgg/%E9%97%AE%E7%AD%94%20%231/%E6%80%8E%E4%B9%88%E5%8A%9E%3F.html</loc>"
         in sitemap
     )
+
+
+def test_short_forms_terms_and_tasks_are_told_in_words(window, home):
+    page = window().open(home + "about/bangzhu.html")
+    text = page.locator("article").inner_text()
+    assert text.count("OFD（版式文件）") == text.count("县府办（云江县人民政府办公室）") == 1
+    assert "存成OFD格式的文件" in text
+    assert page.evaluate("[...document.querySelectorAll('abbr')].filter((short) => short.title).length") == 0
+    assert page.get_by_role("term").all_inner_texts()[:2] == ["办结", "补正"]
+    done, open_ = page.get_by_role("listitem").filter(has_text="公布").all()
+    assert done.get_by_role("img", name="已勾选").inner_text() == "√"
+    assert open_.get_by_role("img", name="未勾选").inner_text() == "□"
+    assert page.locator("article input").count() == 0
+
+
+def test_folded_text_and_tasks_are_whole_on_paper(window, home):
+    page = window(java_script_enabled=False).open(home + "about/bangzhu.html")
+    page.emulate_media(media="print")
+    assert page.get_by_text("可以用电子证照。").is_visible()
+    assert page.locator(".task-list-item [role=img]").filter(visible=True).count() == 2

@@ -18,6 +18,7 @@ from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.settings import Settings, settings
 from gongkai.web import assets, elder, indicators, links, lists, outputs, qr, runs, shipped, unfit, validity
+from gongkai.web.abbreviations import ChineseAbbreviations
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, Kind, entry
 from gongkai.web.deadlinks import DeadLinks
@@ -75,7 +76,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
         config.theme.static_templates -= {"sitemap.xml"}
         config.use_directory_urls = False
-        config.markdown_extensions += [self._raw, self._dead]  # type: ignore[list-item]
+        config.markdown_extensions += [self._raw, self._dead, ChineseAbbreviations()]  # type: ignore[list-item]
         config.mdx_configs.setdefault("toc", {}).update(slugify=heading_id, permalink=False)
         return config
 
