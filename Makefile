@@ -18,7 +18,7 @@ test: .venv/.ready-test
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # In real Chromium: can everybody use the site? The figures go into the accessibility statement.
 audit: .venv/.ready-test site
@@ -27,7 +27,7 @@ audit: .venv/.ready-test site
 
 # The same with axe on every page kind x scheme x width x state: about half an hour
 test-all: test
-	$(BIN)/pytest -n 2 --dist loadgroup --whole-matrix tests/browser/test_matrix.py
+	$(BIN)/pytest -n 2 --whole-matrix tests/browser/test_matrix.py
 
 bench: .venv/.ready-test
 	$(BIN)/python tests/bench/bench_reports.py

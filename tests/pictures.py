@@ -9,12 +9,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-sys.path.insert(0, str(Path(__file__).parent / "browser"))
-
 from built import SAMPLE, build
-from conftest import FLAGS, serving
+from gongkai.inspection import browser, serve
+from gongkai.inspection.serving import prefix
 
 # name -> size of the window, address, options of the browser's context
 LOOKS = {
@@ -42,9 +39,9 @@ def kinds(site):
     return found
 
 
-def take(browser, base, into, name, page):
+def take(running, base, into, name, page):
     for look, (size, query, options) in LOOKS.items():
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        context = running.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         tab = context.new_page()
         tab.goto(f"{base}{page.as_posix()}{'?' if query else ''}{query}")
         if look == "print":
@@ -60,12 +57,10 @@ def main():
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else build(SAMPLE, into / "site").folder
-    with sync_playwright() as play, serving(site) as base:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    with browser() as running, serve(site, prefix(site)) as base:
         for name, page in kinds(site).items():
-            take(browser, base, into, name, page)
+            take(running, base, into, name, page)
             print(f"{name}: {page}")
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ from gongkai.cli import gongkai
 from gongkai.commands import run
 from gongkai.inspection import inspect, words
 
-pytestmark = pytest.mark.xdist_group("audit")
-
 PAGE = """<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="assets/site.css"><script src="assets/settings.js"></script></head>

@@ -114,7 +114,9 @@ class Window:
             self.outside.append(request.url)
 
     def _miss(self, request):
-        self.failed.append(request.url)
+        # aborted: the page was left before it came
+        if request.failure != "net::ERR_ABORTED":
+            self.failed.append(request.url)
 
     def _judge(self, answer):
         if answer.status >= 400:
