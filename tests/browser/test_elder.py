@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import REPORT, TABLE, TEMPLATES
+from gongkai.web.elder import in_words
 
 SIZES = """() => [...document.querySelectorAll('main p, main li, main td, main th, main a, main dd')]
     .filter(e => e.checkVisibility() && e.innerText.trim()).map(e => parseFloat(getComputedStyle(e).fontSize))"""
@@ -160,3 +161,13 @@ def test_name_is_among_the_first_stops(window, base):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.innerText.trim()"))
     assert "长辈版" in names[:5]
+
+
+@pytest.mark.parametrize("date", ["2023-01-16", "2022-12-05", "2022年度", "2022-12", "2023-01-16 09:00"])
+def test_dates_are_said_as_the_home_of_its_own_says_them(window, base, date):
+    page = window().open(base + REPORT)
+    page.evaluate(
+        "date => document.querySelector('main').append(gongkai.make('time', {datetime: date, id: 'd'}, date))", date
+    )
+    page.click("header a:has-text('长辈版')")
+    assert page.inner_text("#d") == in_words(date)
