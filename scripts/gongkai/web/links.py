@@ -56,23 +56,28 @@ def tell_apart(root: Element) -> None:
     by_words: dict[str, list[tuple[Element, str]]] = defaultdict(list)
     seen: set[int] = set()
     for block in reversed(root.find(*_BLOCKS)):
-        for link in block.find("a"):
-            if id(link) not in seen and "href" in link.attributes and not link.find("img"):
-                seen.add(id(link))
-                by_words[link.text.strip()].append((link, _beside(block, link)))
+        new = [link for link in block.find("a") if id(link) not in seen and _is_told(link)]
+        seen.update(map(id, new))
+        beside = _beside(block) if new else ""
+        for link in new:
+            name = unquote(posixpath.basename(link.attributes["href"]))
+            by_words[link.text.strip()].append((link, beside or name))
     for words, links in by_words.items():
         if len({link.attributes["href"] for link, _ in links}) > 1:
             for link, beside in links:
                 link.attributes.setdefault("aria-label", f"{words}：{beside}")
 
 
-def _beside(block: Element, link: Element) -> str:
-    """The text of a block less its links; the file's name when there is none."""
+def _is_told(link: Element) -> bool:
+    return "href" in link.attributes and not link.find("img")
+
+
+def _beside(block: Element) -> str:
+    """The beginning of a block's text less its links."""
     words = block.text
     for other in block.find("a"):
         words = words.replace(other.text, "", 1)
-    words = "".join(words.split()).strip("，。；：、（）")
-    return words[:_BESIDE] or unquote(posixpath.basename(link.attributes["href"]))
+    return "".join(words.split()).strip("，。；：、（）")[:_BESIDE]
 
 
 def address_of(path: str) -> str:
