@@ -109,11 +109,11 @@ def test_filter_by_kind_and_section_with_counts(window, base):
 
 
 def test_filter_keeps_what_else_stands_in_the_address(window, base):
-    page = window().open(base + TABLE + "?mode=elder&kind=%E5%90%8D%E6%AC%A1")
+    page = window().open(base + TABLE + "?from=weixin&kind=%E5%90%8D%E6%AC%A1")
     assert len(seen(page)) == 3
     page.evaluate("document.querySelector('.filter').open = true")
     page.click(".facets a >> text=全部 >> nth=0")
-    assert page.url == base + TABLE + "?mode=elder"
+    assert page.url == base + TABLE + "?from=weixin"
 
 
 def test_a_filter_that_is_none_shows_all(window, base):

@@ -65,7 +65,10 @@
       var date = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/.exec(time.getAttribute("data-short") || time.textContent);
       if (date && inWords) {
         time.setAttribute("data-short", date[0]);
-        time.textContent = date[1] + "年" + date[2] + "月" + date[3] + "日";
+        time.textContent = "";
+        [date[1] + "年", date[2] + "月", date[3] + "日"].forEach(function (part) {
+          time.append(gongkai.make("span", { "class": "num" }, part));
+        });
       } else if (date) {
         time.textContent = date[0];
       }
