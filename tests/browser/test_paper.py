@@ -26,14 +26,24 @@ def sheets_of(page):
     ]
 
 
-def printed(window, base, name):
-    page = window(color_scheme="dark").open(base + name)
-    return page, sheets_of(page)
+@pytest.fixture(scope="module")
+def printed(pool, base):
+    """The sheets of a page opened on a dark screen, printed once for all tests."""
+    made = {}
+
+    def sheets(name):
+        if name not in made:
+            window = pool.window(color_scheme="dark")
+            made[name] = sheets_of(window.open(base + name))
+            window.close()
+        return made[name]
+
+    return sheets
 
 
 @pytest.mark.parametrize("name", [REPORT, "tzgg/2023/0105-tingche.html", REPEALED, STAFF])
-def test_article_is_printed_whole_with_its_address(window, base, name):
-    page, sheets = printed(window, base, name)
+def test_article_is_printed_whole_with_its_address(window, base, printed, name):
+    page, sheets = window().open(base + name), printed(name)
     text = "".join(sheets)
     assert f"https://yunjiang.example/gk/{name}" in sheets[-1]
     assert "打印件不作为正式文本" in sheets[-1]
@@ -46,8 +56,8 @@ def test_article_is_printed_whole_with_its_address(window, base, name):
 
 
 @pytest.mark.parametrize("name", [name for name in TEMPLATES if name != "404.html"])
-def test_sheets_are_numbered_marked_and_free_of_furniture(window, base, name):
-    page, sheets = printed(window, base, name)
+def test_sheets_are_numbered_marked_and_free_of_furniture(window, base, printed, name):
+    page, sheets = window().open(base + name), printed(name)
     for number, sheet in enumerate(sheets, 1):
         assert f"第{number}页,共{len(sheets)}页" in sheet
         assert sheet.startswith("示例")
@@ -68,8 +78,8 @@ def test_sheets_are_numbered_marked_and_free_of_furniture(window, base, name):
         "mode=elder",
     ],
 )
-def test_paper_is_alike_from_every_choice(window, base, name, choice):
-    plain = sheets_of(window().open(base + name))
+def test_paper_is_alike_from_every_choice(window, base, printed, name, choice):
+    plain = printed(name)
     chosen = window("phone").open(f"{base}{name}?{choice}")
     sheets = sheets_of(chosen)
     if choice == "mode=elder":
@@ -84,27 +94,27 @@ def test_paper_is_alike_from_every_choice(window, base, name, choice):
 
 
 @pytest.mark.parametrize("name", ["tzgg/2022/1024-daoxian.html", "data/codebook.html", "about/index.html"])
-def test_short_page_takes_one_sheet(window, base, name):
-    _, sheets = printed(window, base, name)
+def test_short_page_takes_one_sheet(printed, name):
+    sheets = printed(name)
     assert len(sheets) == 1
 
 
-def test_report_carries_its_figures_as_an_appendix(window, base):
-    _, sheets = printed(window, base, REPORT)
+def test_report_carries_its_figures_as_an_appendix(printed):
+    sheets = printed(REPORT)
     assert "附表:本文的27项数据" in "".join(sheets)
     assert "依申请公开受理" in sheets[-1]
     assert "索引号示例/2023-00002发文字号原件未载明" in sheets[0]
 
 
-def test_table_head_stands_on_every_sheet_of_the_table(window, base):
-    _, sheets = printed(window, base, TABLE)
+def test_table_head_stands_on_every_sheet_of_the_table(printed):
+    sheets = printed(TABLE)
     rows = [sheet for sheet in sheets if "2022年..." in sheet]
     assert len(rows) >= 2
     assert all("指标数值单位" in sheet for sheet in rows)
 
 
-def test_repealed_document_says_so_above_its_text(window, base):
-    _, sheets = printed(window, base, REPEALED)
+def test_repealed_document_says_so_above_its_text(printed):
+    sheets = printed(REPEALED)
     assert sheets[0].index("已废止") < sheets[0].index("第一章")
     assert "本文件自2022年3月1日起废止" in sheets[0]
 
