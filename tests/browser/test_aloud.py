@@ -110,6 +110,14 @@ def test_a_row_is_said_with_the_heads_of_its_cells(talk):
     assert [each for each in finished(page) if each.startswith("中心组学法，数值：五次，二零二二年…")]
 
 
+def test_heads_of_words_are_said_until_the_columns_are_known(talk):
+    page = talk("data/codebook.html")
+    start(page)
+    said = finished(page)
+    assert len([each for each in said if "含义：" in each]) == 2
+    assert "sentence，原句，数字所在的整句，一字不改。" in said
+
+
 def test_a_repealed_document_says_so_first(talk):
     page = talk("zcwj/2017/0520-guanggao.html")
     start(page)

@@ -23,12 +23,14 @@
     return seen && node.data.trim() && !parent.closest(SILENT);
   }
 
-  /** What is said before a cell: its head; units belong to the figure before, sentences and years speak for themselves. */
+  /** What is said before a cell: its head; units belong to the figure before, sentences and years speak for themselves,
+      and so do words once two rows have made the columns known. */
   function lead(cell, text) {
     if (cell.classList.contains("c-unit")) {
       return "";
     }
-    var head = cell.matches(".c-sentence, .c-period") ? "" : cell.getAttribute("data-head");
+    var clear = cell.matches(".c-sentence, .c-period") || (cell.parentNode.sectionRowIndex > 1 && !/\d/.test(cell.textContent));
+    var head = clear ? "" : cell.getAttribute("data-head");
     return (text && !/^\s*…/.test(cell.textContent) ? "，" : "") + (head ? head + "：" : "");
   }
 
