@@ -54,6 +54,12 @@ def test_its_home_puts_the_telephone_first_then_large_blocks_then_two_news(windo
     assert all(box["height"] >= 80 for box in [link.bounding_box() for link in page.locator(".blocks a").all()])
 
 
+def test_its_home_takes_choices_from_the_address(window, base):
+    page = window("phone", **PHONE).open(base + "zhangbei/index.html?scheme=bw&size=150")
+    chosen = page.evaluate("({...document.documentElement.dataset})")
+    assert (chosen["mode"], chosen["scheme"], chosen["size"]) == ("elder", "bw", "150")
+
+
 def test_its_home_is_large_without_javascript_too(window, base):
     page = window("phone", java_script_enabled=False).open(base + REPORT)
     page.click("header a:has-text('长辈版')")

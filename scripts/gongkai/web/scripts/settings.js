@@ -143,10 +143,10 @@
   }
 
   Object.keys(chosen).forEach(apply);
+  ask();
   if (own) {
     choose("mode", own);
   }
-  ask();
   window.addEventListener("storage", refresh);
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) {
