@@ -29,7 +29,7 @@
     if (cell.classList.contains("c-unit")) {
       return "";
     }
-    var clear = cell.matches(".c-sentence, .c-period") || (cell.parentNode.sectionRowIndex > 1 && !/\d/.test(cell.textContent));
+    var clear = cell.matches(".c-sentence, .c-period") || (cell.parentNode.sectionRowIndex > 1 && !/^\s*\D?\d/.test(cell.textContent));
     var head = clear ? "" : cell.getAttribute("data-head");
     return (text && !/^\s*…/.test(cell.textContent) ? "，" : "") + (head ? head + "：" : "");
   }
