@@ -115,7 +115,7 @@ def test_heads_of_words_are_said_until_the_columns_are_known(talk):
     start(page)
     said = finished(page)
     assert len([each for each in said if "含义：" in each]) == 2
-    assert "sentence，原句，数字所在的整句，一字不改。" in said
+    assert said[-1] == "value_max，数值上限，范围的上限：“五至十个”的 十。"
 
 
 def test_a_repealed_document_says_so_first(talk):
