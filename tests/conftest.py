@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+# a test must not fail on a slow day
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 GOLDEN = Path(__file__).with_name("golden")
 
 

@@ -54,7 +54,7 @@ def expected(report):
     return tight(title) + tight("".join([*rest, text[cursor:]]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MARKED)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_text_of_a_page_is_the_text_of_its_report(engine, marked):
@@ -62,7 +62,7 @@ def test_text_of_a_page_is_the_text_of_its_report(engine, marked):
     assert seen(ENGINES[engine](text_page(read))) == expected(read.report)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKED)
 def test_page_holds_no_markup_but_its_own(marked):
     read = reading(marked)
@@ -93,7 +93,7 @@ def test_text_of_a_real_report_is_kept(engine, path):
     assert seen(ENGINES[engine](text_page(made))) == expected(made.report)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.one_of(TEXT, WORDS), min_size=1, max_size=15).map("".join))
 def test_text_that_was_parsed_is_kept(text):
     made = read(source(text.replace("\r", "\n")))

@@ -292,7 +292,7 @@ ANY = st.text(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400, derandomize=True)
 @given(ANY)
 def test_every_numeral_of_any_text_is_accounted_for(text):
     found = reading(report(*text.split("\n")))
@@ -305,7 +305,7 @@ def test_every_numeral_of_any_text_is_accounted_for(text):
     assert len({row.id for row in found.indicators}) == len(found.indicators)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(
     st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4),
     st.randoms(use_true_random=False),

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from built import Site
 from gongkai import audited
 from gongkai.cli import gongkai
 from gongkai.commands import run
@@ -204,7 +205,7 @@ def test_statement_shows_what_was_measured(tmp_path, text, shows):
     config = tmp_path / "mkdocs.yml"
     config.write_text("site_name: 甲\ntheme: {name: material}\nplugins: [gongkai]\n", encoding="utf-8")
     warned = engine.build(config, tmp_path / "site")
-    page = (tmp_path / "site" / "about" / "accessibility.html").read_text(encoding="utf-8")
+    page = Site(tmp_path / "site", warned).plain("about/accessibility.html")
     assert [words for words in shows if words not in page] == []
     assert any("audit.yml" in line for line in warned) == (text == "检测日期: [")
 

@@ -32,13 +32,13 @@ def converted(root, data):
     return done
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_any_bytes_are_converted_or_refused(site, data):
     converted(site, data)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_text_is_converted_and_passes_the_checks(site, text):
     done = converted(site, f"云江县政府2025年工作报告\n{text}".encode("utf-8", "surrogatepass"))
@@ -49,7 +49,7 @@ def test_any_text_is_converted_and_passes_the_checks(site, text):
         assert wrong == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, len(SEED)))
 def test_the_seed_cut_at_any_byte_is_converted_or_refused(site, end):
     converted(site, SEED[:end])

@@ -28,6 +28,7 @@ def rates(*values):
 def drawn(template, **known):
     engine = Environment(loader=FileSystemLoader(THEME / "partials"), autoescape=True, trim_blocks=True)
     engine.filters["html"] = Markup
+    engine.filters["kept"] = str
     return engine.from_string(template).render(**known)
 
 
