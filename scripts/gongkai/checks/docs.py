@@ -68,6 +68,12 @@ class Page:
         column = offset - (body.rfind("\n", 0, offset) + 1)
         return Place(self.file, self.front.body_line + line, column + 1)
 
+    @property
+    def type(self) -> object:
+        """What the front matter says under 类型, of whatever kind; empty when it says nothing."""
+        values = self.front.values
+        return values.get("类型", values.get("type", ""))
+
     def key(self, name: str) -> Place:
         """The place of a front-matter key."""
         return Place(self.file, self.front.lines.get(name, 1))

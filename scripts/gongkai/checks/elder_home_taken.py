@@ -16,7 +16,7 @@ from gongkai.findings import Finding, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gongkai.checks.docs import Docs, Page
+    from gongkai.checks.docs import Docs
 
 RULE = Rule("GK309", "elder-home-taken", Severity.ERROR, __doc__)
 _FOLDER = Elder.place.rpartition("/")[0]
@@ -26,15 +26,10 @@ FIRST = (Elder.place, f"{_FOLDER}/README.md")
 
 def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """The page at the address of the home of 长辈版, when no page is that home."""
-    if any(map(_is_elder, docs.pages.values())):
+    if any(page.type == Elder.label for page in docs.pages.values()):
         return
     for page in docs.chosen(paths):
         if page.path in FIRST and not page.fault:
             what = "这个地址是长辈版首页的，被这一页占了"
             mend = f"给文件夹 {docs.folder}/{_FOLDER} 改个名字；这一页就是长辈版首页的，写“类型: {Elder.label}”"
             yield RULE.at(page.key("类型"), what, mend)
-
-
-def _is_elder(page: Page) -> bool:
-    values = page.front.values
-    return values.get("类型", values.get("type")) == Elder.label

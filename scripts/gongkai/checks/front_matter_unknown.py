@@ -26,7 +26,7 @@ def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """Types that are none of `content.TYPES`, and keys that the page's type does not have."""
     for page in docs.chosen(paths):
         values = page.front.values
-        said = values.get("类型", values.get("type"))
+        said = page.type
         name = said if isinstance(said, str) else ""
         if name not in TYPES and said not in ("", None):
             what = f"没有“{name}”这种类型" if name else "“类型”应当是一个词"

@@ -48,7 +48,7 @@ def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
         values = page.front.values
         if not values:
             continue
-        model = TYPES.get(str(values.get("类型", values.get("type", ""))), Item)
+        model = TYPES.get(str(page.type), Item)
         try:
             model.model_validate(values)
         except ValidationError as error:

@@ -40,7 +40,6 @@ def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
 
 
 def _is_filled(page: Page) -> bool:
-    values = page.front.values
-    model = TYPES.get(str(values.get("类型", values.get("type", ""))))
+    model = TYPES.get(str(page.type))
     made = page.path == "index.md" or (model is not None and issubclass(model, _MADE))
-    return made or any(values.get(key) for key in _WITHDRAWN)
+    return made or any(page.front.values.get(key) for key in _WITHDRAWN)

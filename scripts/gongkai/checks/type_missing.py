@@ -23,10 +23,9 @@ RULE = Rule("GK307", "type-missing", Severity.WARNING, __doc__)
 def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """Pages without 类型; one whose head cannot be read has its own finding."""
     for page in docs.chosen(paths):
-        values = page.front.values
-        if page.fault or values.get("类型", values.get("type")) not in (None, ""):
+        if page.fault or page.type not in (None, ""):
             continue
-        if values:
+        if page.front.values:
             what, mend = "没有写“类型”，这一页不会出现在列表里", "加一行“类型: 通知公告”等；不进列表的写“类型: 页面”"
         else:
             what = "开头没有标题和类型，这一页不会出现在列表里"

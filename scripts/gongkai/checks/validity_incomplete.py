@@ -33,8 +33,7 @@ _WANTED: dict[str, tuple[tuple[str, ...], ...]] = {
 def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """Policy documents whose 有效性 is missing or stands alone."""
     for page in docs.chosen(paths):
-        said = page.front.values.get("类型", page.front.values.get("type", ""))
-        model = TYPES.get(said) if isinstance(said, str) else None
+        model = TYPES.get(page.type) if isinstance(page.type, str) else None
         if model and issubclass(model, Policy):
             yield from _findings(page)
 
