@@ -9,7 +9,7 @@ import re
 
 from gongkai.addresses import split
 from gongkai.web.tree import Element, element
-from gongkai.web.unfit import Unfit, address, attribute, picture, tag
+from gongkai.web.unfit import Unfit, address, attribute, picture, tag, tight
 
 
 def _words(text: str) -> frozenset[str]:
@@ -36,8 +36,6 @@ _OWN_ATTRIBUTES = {
 _UNWRAPPED = frozenset({"label"})
 _ALIGNED = re.compile(r"text-align:\s*(?P<side>left|right|center)")
 _LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
-# browsers skip blanks and control characters in a scheme: java\tscript:
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
 def clean(root: Element) -> list[str]:
@@ -103,7 +101,7 @@ def _judge_picture(parent: Element, node: Element, removed: list[Unfit]) -> None
 
 def _scheme(address: str) -> str:
     """The scheme that a browser would see; `?` for one that cannot be told."""
-    bare = _IGNORED.sub("", address)
+    bare = tight(address)
     head = re.match(r"[^/?#]*", bare)
     if head and ":" in head[0]:
         return head[0].split(":")[0].lower()
@@ -111,6 +109,6 @@ def _scheme(address: str) -> str:
 
 
 def _has_host(address: str) -> bool:
-    bare = _IGNORED.sub("", address).replace("\\", "/")
+    bare = tight(address).replace("\\", "/")
     parts = split(bare)
     return bare.startswith("//") or parts is None or bool(parts.netloc)

@@ -81,8 +81,10 @@ class Unfit:
 
     def lines(self, text: str) -> list[int]:
         """Lines of a text that hold it, from 1; entities are read, blanks and case do not count."""
-        wanted = _tight(self.written)
-        held = (number for number, line in enumerate(text.split("\n"), 1) if wanted in _tight(html.unescape(line)))
+        wanted = tight(self.written).lower()
+        held = (
+            number for number, line in enumerate(text.split("\n"), 1) if wanted in tight(html.unescape(line)).lower()
+        )
         return list(held) if wanted else []
 
 
@@ -115,5 +117,6 @@ def nested() -> Unfit:
     return Unfit(NESTED, "", "这一页的列表、引用或星号套得太深，转换不了", "减少层次，列表最多套三四层")
 
 
-def _tight(text: str) -> str:
-    return _IGNORED.sub("", text).lower()
+def tight(text: str) -> str:
+    """A text less the characters that browsers skip in an address."""
+    return _IGNORED.sub("", text)

@@ -97,7 +97,7 @@
     });
   }
 
-  /** Choices as a query: "mode=elder&size=150"; whether the panel is open is no choice. */
+  /** Choices as the pairs of a query, ["mode=elder", "size=150"]; whether the panel is open is no choice. */
   function query() {
     return Object.keys(chosen).filter(function (name) { return name !== "aids"; }).sort().map(function (name) { return name + "=" + chosen[name]; });
   }
