@@ -5,6 +5,10 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from gongkai.cli import gongkai
+from gongkai.commands import run
+from gongkai.pipeline import starting
+
 # a test must not fail on a slow day
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
@@ -14,6 +18,15 @@ GOLDEN = Path(__file__).with_name("golden")
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; read the diff")
     parser.addoption("--whole-matrix", action="store_true", help="axe on every page kind x scheme x width x state")
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """A new site, converted, as the working folder."""
+    starting.new_site(tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    assert run(gongkai, ["convert"]) == 0
+    return tmp_path / "site"
 
 
 @pytest.fixture

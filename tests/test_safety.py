@@ -7,17 +7,8 @@ import pytest
 
 from gongkai.cli import gongkai
 from gongkai.commands import run
-from gongkai.pipeline import starting
 
 COMMAND = [sys.executable, "-c", "from gongkai.cli import main; main()"]
-
-
-@pytest.fixture
-def site(tmp_path, monkeypatch):
-    starting.new_site(tmp_path / "site")
-    monkeypatch.chdir(tmp_path / "site")
-    assert run(gongkai, ["convert"]) == 0
-    return tmp_path / "site"
 
 
 def tree(folder):

@@ -7,16 +7,7 @@ import pytest
 from built import ROOT, SAMPLE
 from gongkai.cli import gongkai
 from gongkai.commands import run
-from gongkai.pipeline import starting
 from gongkai.web.trial import Trial
-
-
-@pytest.fixture
-def site(tmp_path, monkeypatch):
-    starting.new_site(tmp_path / "site")
-    monkeypatch.chdir(tmp_path / "site")
-    assert run(gongkai, ["convert"]) == 0
-    return tmp_path / "site"
 
 
 def write(site, name, text):
