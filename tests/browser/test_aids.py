@@ -1,6 +1,7 @@
 """Reading aids: opened in the flow of the page, seen at once, remembered, shared by address, taken back in one press."""
 
 import pytest
+from windows import until
 
 from conftest import REPORT, TABLE, serving
 from gongkai.inspection import STRICT
@@ -122,12 +123,12 @@ def test_two_windows_keep_each_others_choices(window, base):
     second = browser.context.new_page()
     second.goto(base + TABLE)
     first.evaluate("gongkai.choose('size', '150')")
-    second.wait_for_function("document.documentElement.dataset.size === '150'")
+    until(second, "document.documentElement.dataset.size === '150'")
     second.evaluate("gongkai.choose('scheme', 'cream')")
-    first.wait_for_function("document.documentElement.dataset.scheme === 'cream'")
+    until(first, "document.documentElement.dataset.scheme === 'cream'")
     assert first.evaluate(KEPT) == {"size": "150", "scheme": "cream"}
     second.evaluate("gongkai.choose('size', '')")
-    first.wait_for_function("!document.documentElement.dataset.size")
+    until(first, "!document.documentElement.dataset.size")
 
 
 def test_page_that_the_browser_kept_whole_follows_what_was_chosen_since(window, base):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from axe import faults
+from windows import until
 
 from conftest import REPORT, TABLE
 
@@ -38,15 +39,6 @@ def talk(window, base):
 def start(page):
     page.click("[data-aloud]")
     page.wait_for_selector(".aloud")
-
-
-def until(page, condition):
-    """Waits from outside: the page's policy lets no expression be evaluated inside it."""
-    for _ in range(100):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(condition)
 
 
 def finished(page):

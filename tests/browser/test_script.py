@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from axe import faults
+from windows import until
 
 from conftest import REPORT, TABLE
 
@@ -23,15 +24,6 @@ STATE = """() => { const out = [document.title, document.documentElement.lang];
     return out.filter(text => !/^<html|^<script|assets.(script|pinyin|hant).js/.test(text)); }"""
 PLAIN = """() => { const copy = document.querySelector('main').cloneNode(true);
     copy.querySelectorAll('rt, .told').forEach(rt => rt.remove()); return copy.textContent; }"""
-
-
-def until(page, condition):
-    """Wait; Playwright's own waiting evaluates strings, which the policy of the pages forbids."""
-    for _ in range(300):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(20)
-    pytest.fail(f"never came true: {condition}")
 
 
 def switch(page, name, value):

@@ -121,3 +121,12 @@ class Window:
     def _judge(self, answer):
         if answer.status >= 400:
             self.failed.append(answer.url)
+
+
+def until(page, condition):
+    """Wait; Playwright's own waiting evaluates strings, which the policy of the pages forbids."""
+    for _ in range(300):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never came true: {condition}")
