@@ -1,0 +1,168 @@
+"""Records -> the files of the index below search/; a pure function: same records, same bytes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from array import array
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from gongkai.search import shards as form
+from gongkai.search.chunks import chunk_text, chunks, record_text
+from gongkai.search.fold import traditional
+from gongkai.search.query import listed
+from gongkai.search.ranking import ranking
+from gongkai.search.says import Says, leads
+from gongkai.search.shards import Posting
+from gongkai.search.terms import shard
+from gongkai.search.vocabulary import vocabulary
+from gongkai.search.weighing import Weigher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from gongkai.search.record import Record
+
+FORMAT = 1
+PAGE = 128
+"""Files whose hashes a page of the directory holds."""
+FACETS = ("column", "year", "agency", "kind", "validity")
+FACET_PAGE = 1024
+_DOCUMENT, _IMPACT = 24, 16
+"""Where document and impact begin in a posting that is kept as one number; the chunk lies below."""
+
+
+def build(records: Iterable[Record], words: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, bytes]:
+    """File below search/ -> its bytes, for records in the order of their numbers; `words` are readers' words."""
+    return _Index(vocabulary() if words is None else words).files(records)
+
+
+def hash4(payload: str) -> str:
+    """Four characters of the content's hash, as they stand in a file's name."""
+    digest = hashlib.sha256(payload.encode("utf-8", "replace")).digest()
+    return base64.urlsafe_b64encode(digest)[:4].decode()
+
+
+class _Index:
+    """Collects postings record by record, then writes."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self.rules: Mapping[str, Any] = ranking()["index"]
+        self.says = Says(words)
+        self.weigher = Weigher(self.rules, self.says.starts)
+        self.postings: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        self.hashes: dict[str, list[str]] = {"r": []}
+        self.facets: dict[str, list[str]] = {name: [""] for name in FACETS}
+        self.codes: list[list[int]] = []
+        self.out: dict[str, bytes] = {}
+
+    def files(self, records: Iterable[Record]) -> dict[str, bytes]:
+        for number, record in enumerate(records):
+            self._add(number, record)
+        self._write_shards()
+        self._write_facets()
+        table = "\n".join("".join(part) for part in zip(*traditional().items(), strict=True))
+        self._keep("h", [table])
+        pages = {letter: self._directory(letter) for letter in sorted(self.hashes)}
+        self._write_root(pages)
+        return self.out
+
+    def _add(self, number: int, record: Record) -> None:
+        text = chunks(record, self.rules["chunk"])
+        hashes = [
+            self._write(f"c{number}_{place}", chunk_text(record, chunk)) for place, chunk in enumerate(text) if chunk
+        ]
+        self.hashes["r"].append(self._write(f"r{number}", record_text(record, hashes)))
+        for term, (title, body, chunk) in self.weigher.weights(record, text).items():
+            self.postings[term].append(number << _DOCUMENT | (title * 8 + body) << _IMPACT | chunk)
+        self.codes.append([self._code(name, str(getattr(record, name))) for name in FACETS])
+
+    def _code(self, facet: str, value: str) -> int:
+        values = self.facets[facet]
+        if value not in values:
+            values.append(value)
+        return values.index(value)
+
+    def _write(self, stem: str, payload: str) -> str:
+        found = hash4(payload)
+        self.out[f"{stem}-{found}.js"] = form.script(f"{stem}-{found}", payload)
+        return found
+
+    def _keep(self, letter: str, payloads: Iterable[str]) -> None:
+        self.hashes[letter] = [
+            self._write(f"{letter}{number}", payload) if payload else "" for number, payload in enumerate(payloads)
+        ]
+
+    def _entries(self) -> Iterator[tuple[str, str, str, str]]:
+        """Term by which the shard is chosen, the term, head, tail: of all terms and of readers' words."""
+        for term in sorted(self.postings):
+            if term[0] == "=":
+                continue
+            short = len(term) == 1 and term >= "\u3400"
+            head, tail = form.entry(_unpacked(self.postings[term]), self.rules["single" if short else "head"])
+            yield term, form.line(term, head), "" if short or not tail else form.line(term, tail), term
+        for say in sorted(self.says.words):
+            merged, official = self.says.merged(say, self.postings)
+            if merged:
+                head, _ = form.entry(list(map(_posting, merged)), self.rules["say_head"])
+                yield leads(say), form.line(say, head, official), "", say
+
+    def _write_shards(self) -> None:
+        entries = list(self._entries())
+        self.shards = _count(sum(len(head.encode()) for _, head, _, _ in entries), self.rules["shard"])
+        heads: list[list[str]] = [[] for _ in range(self.shards)]
+        tails: list[list[str]] = [[] for _ in range(self.shards)]
+        for lead, head, tail, _ in entries:
+            place = shard(lead, self.shards)
+            heads[place].append(head)
+            if tail:
+                tails[place].append(tail)
+        self._keep("s", map("\n".join, heads))
+        self._keep("t", map("\n".join, tails))
+
+    def _write_facets(self) -> None:
+        pages = [self.codes[start : start + FACET_PAGE] for start in range(0, len(self.codes), FACET_PAGE)]
+        self._keep("f", ["\n".join("".join(map(form.number, column)) for column in zip(*page, strict=True)) for page in pages])
+
+    def _directory(self, letter: str) -> str:
+        hashes = [found or "----" for found in self.hashes[letter]]
+        pages = ["".join(hashes[start : start + PAGE]) for start in range(0, len(hashes), PAGE)]
+        return "".join(self._write(f"d{letter}{number}", page) for number, page in enumerate(pages))
+
+    def _write_root(self, pages: dict[str, str]) -> None:
+        counted = sorted(
+            ((-len(found), term) for term, found in self.postings.items() if form.is_bigram(term)),
+        )
+        frequent = "".join(term for _, term in counted[: self.rules["frequent"]])
+        root = {
+            "format": FORMAT,
+            "documents": len(self.codes),
+            "shards": self.shards,
+            "pages": pages,
+            "facets": self.facets,
+            "frequent": frequent,
+            "singles": "".join(sorted(say for say in self.says.words if len(say) == 1)),
+            "rules": ranking()["query"],
+            **listed(),
+        }
+        text = json.dumps(root, ensure_ascii=False, separators=(",", ":"))
+        self.out["index.js"] = form.script("index", text)
+
+
+def _count(size: int, wanted: int) -> int:
+    """How many shards: a power of two, so that one is of about the wanted size."""
+    count = 1
+    while size / count > wanted * 1.4:
+        count *= 2
+    return count
+
+
+def _posting(packed: int) -> Posting:
+    impact = packed >> _IMPACT & 0xFF
+    return Posting(packed >> _DOCUMENT, impact >> 3, impact & 7, packed & 0xFFFF)
+
+
+def _unpacked(found: Iterable[int]) -> list[Posting]:
+    return [_posting(packed) for packed in found]

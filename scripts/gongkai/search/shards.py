@@ -1,0 +1,173 @@
+"""The files of the index: how entries of terms are written and read back.
+
+A shard is lines. A bigram's entry follows it at once, that of any other term after a blank; a reader's word stands with
+the official words that it means: `收养C4b`, `98.8 D0`, `=领养=收养 C4b`. An entry is groups of documents of one impact,
+best first: a letter for the impact, then gaps between document numbers in digits of base 39, each with a character from
+U+0100 on for the chunk where the term is strongest, when that is not the first: `Cb4Ă`. `!2k` before the groups says how
+many documents hold the term when the rest of them is in the tail.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"
+"""One for each impact: four of the title by eight of the body."""
+DIGITS = "".join(chr(c) for c in range(35, 127) if chr(c) not in LETTERS and chr(c) != "\\")
+STOP = 39
+"""Digits below this one end a number."""
+MORE = len(DIGITS) - STOP
+CHUNK = 0x100
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A document that holds a term."""
+
+    document: int
+    title: int
+    """0 when the title does not hold it, else 1-3: the shorter the title, the more."""
+    body: int
+    """0-7: how strongly the text holds it."""
+    chunk: int = 0
+    """The chunk in which it is strongest."""
+
+    @property
+    def impact(self) -> int:
+        """Title and body in one number."""
+        return self.title * 8 + self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a shard knows of a term."""
+
+    count: int
+    """Documents that hold the term, those in the tail included."""
+    postings: tuple[Posting, ...]
+    whole: bool = True
+    """Whether nothing is left for the tail."""
+    official: tuple[str, ...] = ()
+    """For a reader's word: what documents say."""
+
+
+def number(value: int) -> str:
+    """Digits of a whole number."""
+    last = DIGITS[value % STOP]
+    value //= STOP
+    while value:
+        value -= 1
+        last = DIGITS[STOP + value % MORE] + last
+        value //= MORE
+    return last
+
+
+def order(posting: Posting) -> tuple[int, int]:
+    """Best first, then the latest."""
+    return (-posting.impact, -posting.document)
+
+
+def groups(postings: Iterable[Posting]) -> str:
+    """Postings as text; their order within an impact is given up."""
+    by_impact: dict[int, list[Posting]] = {}
+    for posting in postings:
+        by_impact.setdefault(posting.impact, []).append(posting)
+    parts = []
+    for impact in sorted(by_impact, reverse=True):
+        parts.append(LETTERS[impact])
+        before = -1
+        for posting in sorted(by_impact[impact], key=lambda posting: posting.document):
+            parts.append(number(posting.document - before - 1))
+            if posting.chunk:
+                parts.append(chr(CHUNK + posting.chunk))
+            before = posting.document
+    return "".join(parts)
+
+
+def entry(postings: list[Posting], most: int) -> tuple[str, str]:
+    """Head and tail of a term's entry; the tail is empty when the head holds all."""
+    if len(postings) <= most:
+        return groups(postings), ""
+    ranked = sorted(postings, key=order)
+    return f"!{number(len(postings))}{groups(ranked[:most])}", groups(ranked[most:])
+
+
+def line(term: str, text: str, official: tuple[str, ...] = ()) -> str:
+    """An entry with its term."""
+    if official:
+        return f"={term}={','.join(official)} {text}"
+    return f"{term}{text}" if is_bigram(term) else f"{term} {text}"
+
+
+def is_bigram(term: str) -> bool:
+    """Whether a term is a pair of Han characters, so that its entry needs no blank."""
+    return len(term) == 2 and term >= "\u3400" and term[1] >= "\u3400"
+
+
+def read(text: str, official: tuple[str, ...] = ()) -> Entry:
+    """The entry that a line holds behind its term."""
+    count, place = 0, 0
+    if text.startswith("!"):
+        count, place = _number(text, 1)
+    postings = tuple(_postings(text, place))
+    return Entry(count or len(postings), postings, not count, official)
+
+
+def _number(text: str, place: int) -> tuple[int, int]:
+    value = 0
+    while (digit := _VALUES[text[place]]) >= STOP:
+        value = value * MORE + digit - STOP + 1
+        place += 1
+    return value * STOP + digit, place + 1
+
+
+def _postings(text: str, place: int) -> Iterator[Posting]:
+    title = body = 0
+    document = -1
+    while place < len(text):
+        impact = LETTERS.find(text[place])
+        if impact >= 0:
+            title, body, document = impact >> 3, impact & 7, -1
+            place += 1
+            continue
+        gap, place = _number(text, place)
+        document += gap + 1
+        chunk = 0
+        if place < len(text) and ord(text[place]) >= CHUNK:
+            chunk = ord(text[place]) - CHUNK
+            place += 1
+        yield Posting(document, title, body, chunk)
+
+
+def lines(payload: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Of a shard: term -> its entry; reader's word -> official words and, after a blank, its entry."""
+    terms, says = {}, {}
+    for one in payload.split("\n"):
+        if is_bigram(one[:2]):
+            terms[one[:2]] = one[2:]
+        elif one[:1] == "=":
+            say, _, rest = one[1:].partition("=")
+            says[say] = rest
+        else:
+            term, _, rest = one.partition(" ")
+            terms[term] = rest
+    return terms, says
+
+
+def script(name: str, payload: str) -> bytes:
+    """The file: a call that hands over its content."""
+    quoted = json.dumps(payload, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'gongkai.take("{name}",{quoted})\n'.encode("utf-8", "replace")
+
+
+def payload(data: bytes) -> tuple[str, str]:
+    """Name and content of a file."""
+    text = data.decode("utf-8")
+    name, _, quoted = text[len('gongkai.take("') :].partition('",')
+    return name, str(json.loads(quoted.rstrip()[:-1]))
