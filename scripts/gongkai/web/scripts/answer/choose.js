@@ -1,0 +1,309 @@
+/* The sentence that answers a question, and the clause of it that is shown; or why there is none.
+   gongkai.choose("12345热线办结率是多少", pages, words) -> {found: true, words: "办结率达98.8%，", sentence: …, page: …} */
+(function () {
+  "use strict";
+
+  var LONGEST = 120;
+  var SHORT = 60;
+  // how much of the content must be there, of the whole and of the words next to the question word
+  var ENOUGH = { figure: 0.5, text: 0.5, section: 0.3, head: 0.3 };
+
+  function yearOf(sentence) {
+    var match = (sentence.source.section || "").match(/(?:19|20)\d\d/);
+    return match ? match[0] : String(sentence.page.year || "");
+  }
+
+  /** Whether a sentence speaks of the year that was asked for. */
+  function rightYear(asked, sentence) {
+    var year = asked.year;
+    if (!year && asked.relative) {
+      year = String(Number(sentence.page.year) + asked.relative);
+    }
+    return !year || yearOf(sentence) === year || sentence.text.indexOf(year) >= 0;
+  }
+
+  function inSection(row, sentence) {
+    return new RegExp(row[3]).test(sentence.source.section || "");
+  }
+
+  /** What keeps a figure from being the kind that was asked for, or "". */
+  function fits(kind, unit, figure, text) {
+    if (kind === "count") {
+      return figure.kind === "count" && measured(unit, figure.fact.unit);
+    }
+    if (kind === "amount") {
+      return figure.kind === "count" || figure.kind === "money" || figure.kind === "rate";
+    }
+    if (kind === "change") {
+      return unit ? figure.kind === "change" : gongkai.pattern("more").test(text);
+    }
+    if (kind === "span") {
+      return new RegExp("(?:" + unit + ")$").test(figure.fact.unit);
+    }
+    return figure.kind === kind;
+  }
+
+  /** Whether the measure asked for goes with a unit: 几次 with 次, 多少家 with 个. */
+  function measured(measure, unit) {
+    var plain = measure.replace(/^[万亿]/, "");
+    return gongkai.asking.measures.some(function (row) {
+      return new RegExp("^(?:" + row[0] + ")$").test(plain) &&
+        (row[2] === "$0" ? unit.indexOf(plain) >= 0 : new RegExp("^(?:" + row[2] + ")").test(unit));
+    });
+  }
+
+  /** Every candidate: a figure, or a clause, with how much it holds of what was asked. */
+  function candidates(asked, list, weigh) {
+    var found = [];
+    list.forEach(function (sentence) {
+      if (!rightYear(asked, sentence)) {
+        return;
+      }
+      if (asked.numbers.length && asked.numbers[0].kind !== "when") {
+        figured(asked, sentence, weigh, found);
+      } else {
+        worded(asked, sentence, weigh, found);
+      }
+    });
+    return found.sort(function (a, b) { return b.score - a.score; });
+  }
+
+  function around(sentence, factor) {
+    return [[factor, sentence.bare], [0.35, sentence.near], [0.35, sentence.head], [0.2, gongkai.bare(sentence.page.title)]];
+  }
+
+  function clauseAt(sentence, place) {
+    return sentence.clauses.filter(function (one) { return one.from <= place && place < one.to; })[0];
+  }
+
+  function figured(asked, sentence, weigh, found) {
+    var before = 0;
+    sentence.figures.forEach(function (figure) {
+      var clause = clauseAt(sentence, figure.from);
+      var part = gongkai.pieces.segment(sentence.text, figure, before);
+      before = figure.to;
+      if (!clause || !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, part)) {
+        return;
+      }
+      var own = gongkai.bare(figure.fact.name + "\n" + part);
+      var held = weigh.of([[1, own], [0.85, gongkai.bare(sentence.text.slice(clause.from, clause.to))]].concat(around(sentence, 0.6)));
+      found.push({
+        sentence: sentence, clause: clause, figure: figure, held: held,
+        score: held.part + extra(asked, sentence, figure) - own.length / 2000
+      });
+    });
+  }
+
+  function worded(asked, sentence, weigh, found) {
+    sentence.clauses.forEach(function (clause) {
+      var part = gongkai.bare(sentence.text.slice(clause.from, clause.to));
+      var held = weigh.of([[1, part]].concat(around(sentence, 0.8)));
+      found.push({ sentence: sentence, clause: clause, held: held, score: held.part + extra(asked, sentence) - part.length / 2000 });
+    });
+  }
+
+  /** Small signs for and against: the unit, the section, the page's place among the results. */
+  function extra(asked, sentence, figure) {
+    var sum = -0.02 * sentence.rank;
+    if (figure) {
+      var unit = asked.numbers[0].unit;
+      sum += unit && unit === figure.fact.unit ? 0.04 : 0;
+      sum += asked.numbers[0].kind === "amount" && figure.kind !== "count" ? -0.05 : 0;
+    }
+    gongkai.asking.sections.forEach(function (row) {
+      var here = inSection(row, sentence);
+      if (asked.sections.indexOf(row) >= 0) {
+        sum += here ? 0.3 : asked.numbers.length ? 0 : -0.2;
+      } else if (here) {
+        sum -= 0.1;
+      }
+    });
+    return sum;
+  }
+
+  /** The words next to the question word: 审批单位 of 多少家审批单位; their letters in the evidence. */
+  function head(asked, weigh) {
+    var ask = asked.numbers[0] || asked.kinds[0];
+    if (!ask) {
+      return [];
+    }
+    var after = asked.runs.filter(function (run) { return run.from >= ask.to && run.from - ask.to <= 1; })[0];
+    var before = asked.runs.filter(function (run) { return run.from < ask.from; }).pop();
+    var run = after || before;
+    return !run ? [] : weigh.letters.map(function (one, at) { return at; }).filter(function (at) {
+      var place = weigh.letters[at].place;
+      return place >= run.from && place < run.from + run.text.length &&
+        (after ? place < run.from + 4 : place >= run.from + run.text.length - 4);
+    });
+  }
+
+  /** Why a candidate is no answer, or "". */
+  function lacking(asked, best, weigh) {
+    var section = asked.sections.length && !asked.numbers.length && asked.sections.some(function (row) { return inSection(row, best.sentence); });
+    var enough = section ? ENOUGH.section : best.figure ? ENOUGH.figure : ENOUGH.text;
+    if (best.held.part < enough) {
+      return "content";
+    }
+    var places = head(asked, weigh);
+    var sum = places.reduce(function (all, at) { return all + best.held.by[at]; }, 0);
+    if (!section && places.length && sum / places.length < ENOUGH.head) {
+      return "head";
+    }
+    return holds(asked, best);
+  }
+
+  /** Whether the sentence has what the kind of the question wants: a date, money, a list of names. */
+  function holds(asked, best) {
+    var text = best.sentence.text.slice(best.clause.from, best.clause.to);
+    var missing = asked.kinds.filter(function (one) {
+      var row = gongkai.asking.holds.filter(function (other) { return other[1] === one.kind; })[0];
+      if (one.kind === "names") {
+        return !asked.numbers.length && !listed(asked, text);
+      }
+      return row && !new RegExp(row[0]).test(one.kind === "why" ? best.sentence.text : text);
+    });
+    return missing.length ? "kind:" + missing[0].kind : "";
+  }
+
+  /** Whether names are listed and not only counted: two or more items without a figure. */
+  function listed(asked, text) {
+    if (gongkai.pattern("abstract").test(asked.text)) {
+      return true;
+    }
+    return text.split(/[、《]/).filter(function (item) { return item && !/\d/.test(item); }).length > 1;
+  }
+
+  /** The clauses around the chosen one that belong to it, at most `longest` characters. */
+  function cut(sentence, clause, other, longest) {
+    var list = sentence.clauses;
+    var first = list.indexOf(clause);
+    var last = first;
+    var fits = function (from, to) { return list[to].to - list[from].from <= longest; };
+    if (other) {
+      var at = list.indexOf(other);
+      if (at > last && list[at].to - list[first].from <= LONGEST) {
+        last = at;
+      }
+    }
+    var grown = true;
+    while (grown) {
+      grown = false;
+      if (last + 1 < list.length && fits(first, last + 1)) {
+        last += 1;
+        grown = true;
+      } else if (first > 0 && fits(first - 1, last)) {
+        first -= 1;
+        grown = true;
+      }
+    }
+    return sentence.text.slice(list[first].from, list[last].to).slice(0, LONGEST);
+  }
+
+  /** A second figure that was asked for, too, in the same sentence: 多少份，排第几. */
+  function second(asked, best) {
+    var wanted = asked.numbers[1];
+    if (!wanted || wanted.kind === asked.numbers[0].kind) {
+      return null;
+    }
+    var found = best.sentence.figures.filter(function (figure) {
+      return figure.from > best.figure.from && fits(wanted.kind, wanted.unit, figure, best.sentence.text);
+    })[0];
+    return found ? clauseAt(best.sentence, found.from) : null;
+  }
+
+  function quoted(asked, best, list) {
+    var sentence = best.sentence;
+    var words = best.figure ? cut(sentence, best.clause, second(asked, best), SHORT) : cut(sentence, best.clause, null, LONGEST);
+    var cite = sentence.text;
+    if (!best.figure && asked.sections.length) {
+      var run = point(sentence, best);
+      cite = run.text;
+      words = run.text.length <= LONGEST ? run.text : run.lead;
+    }
+    return answer(sentence.page, words, cite, sentence.source.anchor, best.figure && best.figure.fact);
+  }
+
+  /** The point that a sentence belongs to, as it stands in its paragraph: 二是……。……。 */
+  function point(sentence) {
+    var first = sentence;
+    while (!first.mark && first.previous && first.previous.source.anchor === first.source.anchor) {
+      first = first.previous;
+    }
+    var text = first.text;
+    var last = first;
+    while (last.next && !last.next.mark && last.next.source.anchor === last.source.anchor) {
+      last = last.next;
+      text += last.text;
+    }
+    return { text: text, lead: sentence.text.slice(0, LONGEST) };
+  }
+
+  function answer(page, words, cite, anchor, fact) {
+    return {
+      found: true, words: words.replace(/[，,；;：:]$/, ""), sentence: cite, page: page, title: page.title, url: page.url, anchor: anchor || "",
+      date: page.date, agency: page.agency, year: page.year, name: fact ? fact.name : "", value: fact ? fact.value : "",
+      unit: fact ? fact.unit : "", raw: fact ? fact.raw : "", row_url: fact && fact.row_url || "", passages: []
+    };
+  }
+
+  function refusal(why) {
+    return { found: false, words: gongkai.asking.ways[0][0], why: why, passages: [] };
+  }
+
+  /** Questions about the document itself: who wrote it, of which year it is. */
+  function about(asked, pages) {
+    var page = pages[0];
+    var content = asked.itself && page;
+    if (!content || !(asked.has("who") && gongkai.pattern("issued").test(asked.text) || gongkai.pattern("titled").test(asked.text))) {
+      return null;
+    }
+    var who = asked.has("who") && page.agency;
+    return answer(page, who && page.title.indexOf(page.agency) < 0 ? page.agency : page.title, page.title, "", null);
+  }
+
+  /** All points of the section that was asked for without a subject: 还存在哪些问题. */
+  function section(asked, list) {
+    var found = list.filter(function (one) { return asked.sections.every(function (row) { return inSection(row, one); }) && rightYear(asked, one); });
+    if (!found.length) {
+      return null;
+    }
+    var leads = found.filter(function (one) { return one.mark; });
+    var words = (leads.length ? leads : found).map(function (one) { return one.text; }).join("");
+    var same = found.filter(function (one) { return one.source.anchor === found[0].source.anchor; });
+    var made = answer(found[0].page, words.slice(0, LONGEST), same.map(function (one) { return one.text; }).join(""), found[0].source.anchor, null);
+    made.passages = found.slice(0, 5).map(function (one) { return one.text; });
+    return made;
+  }
+
+  function choose(question, pages, words) {
+    var list = gongkai.pieces.sentences(pages);
+    var whole = list.map(function (one) { return one.bare; }).join("\n");
+    var asked = gongkai.question(question, pages, whole + pages.map(function (page) { return gongkai.plain(page.title); }).join("\n"));
+    if (asked.foreign) {
+      return refusal("place:" + asked.foreign);
+    }
+    if (asked.has("personal")) {
+      return refusal("personal");
+    }
+    var itself = about(asked, pages);
+    if (itself) {
+      return itself;
+    }
+    var weigh = gongkai.evidence(asked, words, list.map(function (one) { return one.bare; }));
+    if (!weigh.letters.length) {
+      return asked.sections.length && section(asked, list) || refusal("empty");
+    }
+    var ranked = candidates(asked, list, weigh);
+    if (!ranked.length) {
+      return refusal("kind:" + asked.kinds.map(function (one) { return one.kind; }));
+    }
+    var why = lacking(asked, ranked[0], weigh);
+    var made = why ? refusal(why) : quoted(asked, ranked[0], list);
+    made.passages = made.passages.concat(ranked.slice(0, 3).map(function (one) { return one.sentence.text; }));
+    made.debug = { kinds: asked.kinds, runs: asked.runs.map(function (run) { return run.text; }), part: ranked[0].held.part,
+                   by: weigh.letters.map(function (one, at) { return one.sign + ranked[0].held.by[at].toFixed(1) + "/" + one.weight.toFixed(1); }).join(" ") };
+    return made;
+  }
+
+  gongkai.choose = choose;
+})();

@@ -1,0 +1,155 @@
+/* How far a text holds the content of a question: by its own words, by the official word for a reader's word, by a word
+   with one wrong letter, by single letters. gongkai.evidence(asked, words, texts).of([[1, "办结率达98.8%"]]) -> 0.93 */
+(function () {
+  "use strict";
+
+  var OFFICIAL = 0.95;
+  var PARTLY = 0.7;
+  var WRONG_LETTER = 0.8;
+  var LETTER = 0.3;
+  var UNSEEN = 0.5;
+
+  function bigrams(word) {
+    var found = [];
+    for (var at = 0; at + 1 < word.length; at += 1) {
+      found.push(word.substr(at, 2));
+    }
+    return found;
+  }
+
+  /** Readers' words in the question with what documents say: [{from, to, official: [...]}]. */
+  function overlays(asked, words, seen) {
+    var found = [];
+    function add(word, official) {
+      var at = asked.text.indexOf(word);
+      while (at >= 0) {
+        if (word.length > 1 || alone(asked, at, seen)) {
+          found.push({ from: at, to: at + word.length, official: official });
+        }
+        at = asked.text.indexOf(word, at + 1);
+      }
+    }
+    for (var from = 0; from < asked.text.length; from += 1) {
+      for (var to = from + 1; to <= asked.text.length && to <= from + 8; to += 1) {
+        var word = asked.text.slice(from, to);
+        if (Object.prototype.hasOwnProperty.call(words, word)) {
+          found.push({ from: from, to: to, official: words[word] });
+        }
+      }
+    }
+    gongkai.asking.alike.concat(gongkai.asking.places).forEach(function (row) {
+      var group = row[0].split("|");
+      group.forEach(function (word) {
+        add(word, group.filter(function (other) { return other !== word; }));
+      });
+    });
+    return found;
+  }
+
+  /** Whether a letter is no part of a longer word that the documents know. */
+  function alone(asked, at, seen) {
+    return !seen(asked.text.slice(at - 1, at + 1)) && !seen(asked.text.substr(at, 2));
+  }
+
+  /** The letters of the content with what they weigh: rare ones more. */
+  function letters(asked, over, rarity) {
+    var found = [];
+    asked.runs.forEach(function (run) {
+      run.text.split("").forEach(function (sign, at) {
+        var near = [run.text.slice(at - 1, at + 1), run.text.substr(at, 2)].filter(function (pair) {
+          return pair.length === 2;
+        });
+        var own = Math.max.apply(null, near.map(rarity).concat(0));
+        var place = run.from + at;
+        var other = 0;
+        over.forEach(function (one) {
+          if (one.from <= place && place < one.to) {
+            other = Math.max.apply(null, one.official.map(rarity).concat(other));
+          }
+        });
+        found.push({
+          sign: sign, place: place, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
+          weight: Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN, seen: own > 0 || other > 0
+        });
+      });
+    });
+    return found;
+  }
+
+  function evidence(asked, words, texts) {
+    var counted = {};
+    function rarity(word) {
+      if (!word) {
+        return 0;
+      }
+      if (counted[word] === undefined) {
+        var n = texts.filter(function (text) { return text.indexOf(word) >= 0; }).length;
+        counted[word] = n ? Math.log(1 + texts.length / n) / Math.log(1 + texts.length) : 0;
+      }
+      return counted[word];
+    }
+    function seen(pair) { return pair.length === 2 && rarity(pair) > 0; }
+    var over = overlays(asked, words, seen);
+    var list = letters(asked, over, rarity);
+    var total = list.reduce(function (sum, one) { return sum + one.weight; }, 0);
+
+    function official(one, text) {
+      return Math.max.apply(null, one.official.map(function (word) {
+        if (text.indexOf(word) >= 0) {
+          return OFFICIAL;
+        }
+        var pairs = bigrams(word);
+        var held = pairs.filter(function (pair) { return text.indexOf(pair) >= 0; }).length;
+        return word.length > 2 && held * 2 >= pairs.length ? PARTLY * held / pairs.length : 0;
+      }).concat(0));
+    }
+
+    /** For each letter of the content, how well a text holds it: 0 to 1. */
+    function credits(text) {
+      var other = over.map(function (one) { return official(one, text); });
+      return list.map(function (one) {
+        if (one.pairs.some(function (pair) { return text.indexOf(pair) >= 0; }) ||
+            !one.pairs.length && one.sign.charCodeAt(0) < 128 && text.indexOf(one.sign) >= 0) {
+          return 1;
+        }
+        var best = text.indexOf(one.sign) >= 0 ? LETTER : 0;
+        over.forEach(function (span, at) {
+          if (span.from <= one.place && one.place < span.to) {
+            best = Math.max(best, other[at]);
+          }
+        });
+        if (best < WRONG_LETTER && one.skip) {
+          var from = text.indexOf(one.skip[0]);
+          while (from >= 0 && text[from + 2] !== one.skip[1]) {
+            from = text.indexOf(one.skip[0], from + 1);
+          }
+          best = from >= 0 ? WRONG_LETTER : best;
+        }
+        return best;
+      });
+    }
+
+    var known = {};
+    function remembered(text) {
+      known[text] = known[text] || credits(text);
+      return known[text];
+    }
+
+    /** Part of the content's weight that fields hold, each [factor, text]; `by` has it letter by letter. */
+    function of(fields) {
+      var best = list.map(function () { return 0; });
+      fields.forEach(function (field) {
+        remembered(field[1]).forEach(function (credit, at) {
+          best[at] = Math.max(best[at], credit * field[0]);
+        });
+      });
+      var sum = 0;
+      list.forEach(function (one, at) { sum += one.weight * best[at]; });
+      return { part: total ? sum / total : 0, by: best };
+    }
+
+    return { letters: list, total: total, of: of, rarity: rarity };
+  }
+
+  gongkai.evidence = evidence;
+})();
