@@ -9,9 +9,11 @@ from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from gongkai.search import readings
 from gongkai.search import shards as form
 from gongkai.search.chunks import chunk_text, chunks, record_text
 from gongkai.search.fold import traditional
+from gongkai.search.opened import FACET_PAGE, FACETS, PAGE
 from gongkai.search.query import listed
 from gongkai.search.ranking import ranking
 from gongkai.search.says import Says, leads
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
     from gongkai.search.record import Record
 
 FORMAT = 1
-PAGE = 128
-"""Files whose hashes a page of the directory holds."""
-FACETS = ("column", "year", "agency", "kind", "validity")
-FACET_PAGE = 1024
 _DOCUMENT, _IMPACT = 24, 16
 """Where document and impact begin in a posting that is kept as one number; the chunk lies below."""
 
@@ -64,7 +62,7 @@ class _Index:
         self._write_shards()
         self._write_facets()
         table = "\n".join("".join(part) for part in zip(*traditional().items(), strict=True))
-        self._keep("h", [table])
+        self._keep("h", [table, readings.table()])
         pages = {letter: self._directory(letter) for letter in sorted(self.hashes)}
         self._write_root(pages)
         return self.out

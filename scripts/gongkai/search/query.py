@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.search.fold import fold
 from gongkai.search.terms import ASKED, COUNTED, DOCUMENT, RUN, WORD, keys
-from gongkai.words import words
+from gongkai.words import alternation, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,32 +37,29 @@ class Plan:
     terms: tuple[Term, ...]
 
 
-def listed() -> dict[str, list[str]]:
-    """The words of asking, and the weak ones, as the browser gets them."""
-    return {"stop": list(words("search", "stop")), "weak": list(words("search", "weak"))}
+def listed() -> dict[str, Any]:
+    """The words of asking as one expression, and the weak words, as the browser gets them."""
+    return {"stop": alternation("search", "stop"), "weak": list(words("search", "weak"))}
 
 
-def plan(query: str, rules: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Plan:
+def joined(text: str, stop: str) -> tuple[str, set[int]]:
+    """A folded text without the words of asking, and where they stood: 栽几棵树 -> 栽树, 1; the text when all would go."""
+    kept, gaps, before = "", set(), 0
+    for found in re.finditer(stop, text):
+        kept += text[before : found.start()]
+        gaps.add(len(kept))
+        before = found.end()
+    kept += text[before:]
+    return (kept, gaps) if kept.strip() else (text, set())
+
+
+def plan(query: str, rules: Mapping[str, Any], lists: Mapping[str, Any]) -> Plan:
     """How a query is asked."""
-    text = fold(query[: rules["longest"]]).strip()
-    kept = _without(text, lists["stop"])
-    terms = tuple(_terms(text, kept, rules, lists["weak"]))
-    if not terms and kept != text:
-        terms = tuple(_terms(text, text, rules, lists["weak"]))
-    return Plan(text, terms)
-
-
-def _without(text: str, stop: list[str]) -> str:
-    """The text with blanks for the words of asking; places stay."""
-    return re.sub("|".join(map(re.escape, stop)), lambda found: " " * len(found[0]), text) if stop else text
-
-
-def _terms(text: str, kept: str, rules: Mapping[str, Any], weak: list[str]) -> Iterator[Term]:
-    seen = set()
-    for term in [*_keys(text, rules), *_numbers(kept, rules), *_pairs(kept, rules, weak)]:
-        if term.text not in seen:
-            seen.add(term.text)
-            yield term
+    whole = fold(query[: rules["longest"]])
+    text, gaps = joined(whole, lists["stop"])
+    found = [*_keys(whole, rules), *_numbers(text, rules), *_pairs(text, gaps, rules, lists["weak"])]
+    once = {term.text: term for term in reversed(found)}
+    return Plan(text, tuple(term for term in found if once[term.text] is term))
 
 
 def _keys(text: str, rules: Mapping[str, Any]) -> Iterator[Term]:
@@ -81,10 +78,16 @@ def _numbers(kept: str, rules: Mapping[str, Any]) -> Iterator[Term]:
             yield Term(found[0], found.start(), found.end(), 1 if found.start() in counted else rules["number"])
 
 
-def _pairs(kept: str, rules: Mapping[str, Any], weak: list[str]) -> Iterator[Term]:
-    light = {place for word in weak for found in re.finditer(re.escape(word), kept) for place in range(found.start(), found.end() - 1)}
-    for run in RUN.finditer(kept):
+def _pairs(text: str, gaps: set[int], rules: Mapping[str, Any], weak: list[str]) -> Iterator[Term]:
+    light = {
+        place
+        for word in weak
+        for found in re.finditer(re.escape(word), text)
+        for place in range(found.start(), found.end() - 1)
+    }
+    for run in RUN.finditer(text):
         if len(run[0]) == 1:
             yield Term(run[0], run.start(), run.end(), 1)
         for place, (first, second) in enumerate(pairwise(run[0]), run.start()):
-            yield Term(first + second, place, place + 2, rules["weak"] if place in light else 1)
+            weight = rules["gap"] if place + 1 in gaps else rules["weak"] if place in light else 1
+            yield Term(first + second, place, place + 2, weight)

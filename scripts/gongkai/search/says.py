@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from gongkai.search.query import joined
 from gongkai.search.terms import RUN, WORD
+from gongkai.words import alternation
 
 if TYPE_CHECKING:
     from array import array
@@ -27,7 +29,9 @@ class Says:
     """The vocabulary turned to what the index needs."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self.words = words
+        stop = alternation("search", "stop")
+        asked = {joined(say, stop)[0].strip(): official for say, official in words.items()}
+        self.words = {**asked, **{say: official for say, official in words.items() if say in asked}}
         starts: dict[str, list[str]] = defaultdict(list)
         for word in sorted({word for official in words.values() for word in official}):
             if len(word) > 2 and RUN.fullmatch(word):

@@ -119,6 +119,15 @@ def read(text: str, official: tuple[str, ...] = ()) -> Entry:
     return Entry(count or len(postings), postings, not count, official)
 
 
+def numbers(text: str) -> list[int]:
+    """All numbers of a text that has nothing but digits."""
+    found, place = [], 0
+    while place < len(text):
+        value, place = _number(text, place)
+        found.append(value)
+    return found
+
+
 def _number(text: str, place: int) -> tuple[int, int]:
     value = 0
     while (digit := _VALUES[text[place]]) >= STOP:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gongkai.search.fold import fold
+from gongkai.search.readings import sounds
 from gongkai.search.terms import RUN, bigrams, keys, words
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Weigher:
         level = 3 if len(title) <= short else 2 if len(title) <= middling else 1
         found = dict.fromkeys(self._terms(title), level)
         found.update(dict.fromkeys((c for run in RUN.findall(title) for c in run if c != "的"), level))
+        found.update(dict.fromkeys(sounds(title), level))
         found.update(dict.fromkeys(keys(fold(f"{record.number_text} {record.index_number}")), 3))
         return found
 
