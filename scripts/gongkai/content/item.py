@@ -104,6 +104,8 @@ class Item(Model):
     corrections: tuple[Correction, ...] = Field((), alias="更正")
     sample: bool = Field(default=False, alias="示例")
     """Whether it belongs to an imaginary place; a site with 演示站点 then puts 示例 after its title."""
+    searchable: Literal["是", "否"] = Field("是", alias="检索")
+    """否 keeps it out of the site's search; it stays readable and in lists."""
     withdrawn: Withdrawal | None = Field(None, alias="撤下")
     withdraw_on: Date = Field("", alias="撤下日期")
     personal_data: Literal["", "无个人信息", "已去标识化", "惩戒公示", "法定披露", "单独同意"] = Field(

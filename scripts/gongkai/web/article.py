@@ -16,6 +16,7 @@ from gongkai.web import (
     headings,
     links,
     notes,
+    passages,
     pictures,
     runs,
     safety,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from gongkai.rows import Row
     from gongkai.web.catalogue import Entry
+    from gongkai.web.passages import Passage
 
 _CUTS = frozenset({"h2", "h3", "table"})
 # between the links of such a line: 下载： ·
@@ -65,6 +67,8 @@ class Article:
     """The rest."""
     removed: tuple[str, ...]
     """What was not allowed in a page, in Chinese."""
+    passages: tuple[Passage, ...] = ()
+    """Its text as search reads it; none for tables."""
 
 
 def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[str], int | None]) -> Article:
@@ -100,9 +104,10 @@ def article(content: str, item: Entry, rows: Sequence[Row], size_of: Callable[[s
     actions = _actions(root) if item.kind.is_table else ()
     sortable = tables.offer_order(root)
     spoken = any(block.text.strip() for block in root.find("p", "li", "dd"))
+    found = () if item.kind.is_table else passages.passages(root)
     lead, body = _cut(root)
     heading_id = heading.attributes.get("id", "") if heading else ""
-    return Article(heading_id, actions, sortable, spoken, lead, body, tuple(removed))
+    return Article(heading_id, actions, sortable, spoken, lead, body, tuple(removed), found)
 
 
 def _actions(root: Element) -> tuple[Action, ...]:

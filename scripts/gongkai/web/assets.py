@@ -24,6 +24,7 @@ STYLES = (
     "lists",
     "policy",
     "home",
+    "search",
     "ruby",
     "aids",
     "aloud",
@@ -31,23 +32,29 @@ STYLES = (
     "print",
 )
 """Later pieces win over earlier ones; print comes last."""
+SHEETS = {"gongkai.css": STYLES, "search.css": ("found",)}
+"""`search.css` is for the search page alone."""
 SCRIPTS = {
     "settings.js": ("settings",),
-    "gongkai.js": ("shared", "page", "tables", "listen", "elder", "aids_open"),
+    "gongkai.js": ("shared", "page", "tables", "listen", "elder", "aids_open", "search/open", "search/arrive"),
+    "box.js": ("search/box",),
+    "found.js": ("search/page",),
     "card.js": ("card",),
     "table.js": ("filter", "sort"),
     "aids.js": ("aids", "ruler", "caption"),
     "aloud.js": ("spoken", "sentences", "voice", "marked", "aloud"),
     "script.js": ("lookup", "hant", "pinyin", "settle"),
+    "search.js": tuple(f"search/{name}" for name in ("files", "plan", "match", "rank", "excerpt", "search")),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
-figures and `table.js` on pages with a table that can be sorted; others are loaded on demand."""
+figures, `table.js` on pages with a table that can be sorted, `found.js` on the search page; others are loaded on
+demand."""
 
 
 def files() -> dict[str, str]:
     """Address below the site's root -> text, for every asset that is made of pieces."""
-    scripts = {f"assets/{name}": _joined("scripts", pieces, ".js") for name, pieces in SCRIPTS.items()}
-    return {"assets/gongkai.css": _joined("styles", STYLES, ".css"), **scripts}
+    sheets = {f"assets/{name}": _joined("styles", pieces, ".css") for name, pieces in SHEETS.items()}
+    return sheets | {f"assets/{name}": _joined("scripts", pieces, ".js") for name, pieces in SCRIPTS.items()}
 
 
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:

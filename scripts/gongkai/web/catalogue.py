@@ -42,6 +42,10 @@ class Kind(Enum):
     """站点地图."""
     ELDER = "elder"
     """The home of 长辈版."""
+    SEARCH = "search"
+    """The search page."""
+    YEAR = "year"
+    """Everything published in a year; it is no file of docs/."""
     STATEMENT = "statement"
     """无障碍声明."""
     PAGE = "page"
@@ -131,6 +135,11 @@ class Entry:
     def sample(self) -> bool:
         """Whether it belongs to an imaginary place."""
         return self.meta.get("示例") is True
+
+    @property
+    def searchable(self) -> bool:
+        """Whether search may know it; 检索: 否 keeps it out."""
+        return self.meta.get("检索", "是") in ("是", True)
 
     @property
     def withdrawn(self) -> Mapping[str, Any]:
@@ -263,6 +272,11 @@ class Catalogue:
     def elder(self) -> Entry | None:
         """The home of 长辈版."""
         return next((item for item in self.entries.values() if item.kind is Kind.ELDER), None)
+
+    @cached_property
+    def search(self) -> Entry | None:
+        """The search page."""
+        return next((item for item in self.entries.values() if item.kind is Kind.SEARCH), None)
 
     @cached_property
     def statement(self) -> Entry | None:

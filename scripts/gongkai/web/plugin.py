@@ -16,8 +16,23 @@ from mkdocs.structure.files import File
 from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
+from gongkai.search import index
 from gongkai.settings import Settings, settings
-from gongkai.web import assets, elder, indicators, links, lists, outputs, qr, runs, shipped, unfit, validity
+from gongkai.web import (
+    assets,
+    elder,
+    indicators,
+    links,
+    lists,
+    outputs,
+    qr,
+    runs,
+    searching,
+    shipped,
+    unfit,
+    validity,
+    years,
+)
 from gongkai.web.abbreviations import ChineseAbbreviations
 from gongkai.web.article import Article, article
 from gongkai.web.catalogue import Catalogue, Entry, Kind, entry
@@ -35,6 +50,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from gongkai.rows import Row
+    from gongkai.search.record import Record
 
 THEME = Path(__file__).parent / "theme"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
@@ -68,6 +84,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._rows: dict[str, Sequence[Row]] = {}
         self._articles: dict[str, Article] = {}
         self._bodies: dict[str, str] = {}
+        self._records: list[Record] = []
         self._raw, self._dead = RawHtml(), DeadLinks()
         self.converting = ""
         self._done = 0
@@ -86,9 +103,13 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.warning("%s", line)
         entries = [self._entry(file) for file in files.documentation_pages()]
         self._catalogue = Catalogue.of(entries, self._settings.columns)
-        self._add_elder(files, config)
-        self._listings = lists.listings(self._catalogue, (file.src_uri for file in files))
-        self._add_lists(files, config)
+        taken = [file.src_uri for file in files]
+        self._add(files, config, [elder.page(self._catalogue.entries.values())])
+        self._listings = lists.listings(self._catalogue, taken)
+        self._years = years.years(self._catalogue, taken)
+        listed = [listing.entry for listing in self._listings.values() if listing.entry.kind is Kind.LIST]
+        found = searching.page(self._catalogue.entries.values())
+        self._add(files, config, [*listed, found, *(year.entry for year in self._years if found)])
         for address, text in assets.files().items():
             _put(files, File.generated(config, address, content=text))
         files.append(File.generated(config, "robots.txt", content=outputs.robots(config.site_url or "")))
@@ -102,6 +123,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             _sizes(files),
             self._audit,
             self._listings,
+            self._years,
         )
         self._docs = Path(config.docs_dir)
         config.nav = _navigation(self._catalogue)
@@ -125,6 +147,8 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for address in self._dead.met():
             log.warning("%s：地址 %s 读不出来，链接已改成文字。", item.src, address[:40])
         self._articles[item.src] = made
+        if searching.is_found(item):
+            self._records.append(searching.record(item, self._catalogue, made.passages, self._rows_beside(item)))
         self.converting = ""
         return made.lead + made.body
 
@@ -165,17 +189,18 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         context.update(self._site.frame(None))  # type: ignore[typeddict-item]
         return context
 
-    def _add_elder(self, files: Files, config: MkDocsConfig) -> None:
-        """The home of 长辈版, when docs/ holds none."""
-        made = elder.page(self._catalogue.entries.values())
-        if made:
-            files.append(File.generated(config, made.src, content=""))
-            self._bodies[made.src] = ""
-            self._catalogue = Catalogue.of([*self._catalogue.entries.values(), made], self._settings.columns)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The files that search reads, when the site has a search page."""
+        if not self._catalogue.search:
+            return
+        folder = Path(config.site_dir) / searching.FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in index.build(searching.numbered(self._records)).items():
+            (folder / name).write_bytes(data)
 
-    def _add_lists(self, files: Files, config: MkDocsConfig) -> None:
-        """The pages of lists that no file of docs/ stands for."""
-        made = [listing.entry for listing in self._listings.values() if listing.entry.kind is Kind.LIST]
+    def _add(self, files: Files, config: MkDocsConfig, items: Sequence[Entry | None]) -> None:
+        """Pages that no file of docs/ stands for."""
+        made = [item for item in items if item]
         for item in made:
             files.append(File.generated(config, item.src, content=""))
             self._bodies[item.src] = ""

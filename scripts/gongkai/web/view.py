@@ -7,9 +7,10 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gongkai.web import elder, metadata, policy
+from gongkai.web import elder, facets, metadata, policy, searching
 from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.charts import charts
+from gongkai.web.examples import examples
 from gongkai.web.highlights import highlights
 from gongkai.web.indicators import last_year_missing, only_year, shown
 from gongkai.web.links import address_of, kind_of, readable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gongkai.settings import Column, Settings
     from gongkai.web.article import Article
     from gongkai.web.lists import Listing
+    from gongkai.web.years import Year
 
 _LATEST = 6
 _LATEST_FOR_ELDERS = 2
@@ -77,6 +79,8 @@ class Site:
     """What was measured, as it stands beside a statement."""
     listings: Mapping[str, Listing]
     """The pages of lists by path below docs/."""
+    years: Sequence[Year]
+    """The pages of years, newest first."""
 
     def frame(self, item: Entry | None) -> dict[str, Any]:
         """Header, navigation, footer: the same for every page; without a page for the 404."""
@@ -90,6 +94,7 @@ class Site:
             "about": self.catalogue.about,
             "elder": self.catalogue.elder,
             "statement": self.catalogue.statement,
+            "search": self.catalogue.search,
             "item": item,
             "tags": metadata.tags(item, self.catalogue, self.name, self.url, self.settings),
             "head_title": metadata.title(item, self.catalogue, self.name) if item else f"没有这个页面 · {self.name}",
@@ -112,6 +117,8 @@ class Site:
             Kind.MAP: self._map,
             Kind.STATEMENT: self._statement,
             Kind.ELDER: self._elder,
+            Kind.SEARCH: self._search,
+            Kind.YEAR: self._year,
         }.get(item.kind)
         return found | (own(item) if own else {})
 
@@ -130,10 +137,12 @@ class Site:
         documents = self.catalogue.documents
         report = next((found for found in documents if self.rows(found)), None)
         rows = self.rows(report) if report else []
+        shown_rows = highlights(rows, report.listed("重点数据")) if report else []
         return {
             "latest": documents[:_LATEST],
             "report": report,
-            "key_figures": [(row, shown(row)) for row in highlights(rows, report.listed("重点数据"))] if report else [],
+            "examples": examples(documents, shown_rows),
+            "key_figures": [(row, shown(row)) for row in shown_rows],
             "row_count": len(rows),
             "indicators": self.catalogue.beside(report, Kind.INDICATORS) if report else None,
             "ledger": self.catalogue.beside(report, Kind.LEDGER) if report else None,
@@ -150,6 +159,16 @@ class Site:
                 for found in self.catalogue.documents[:_LATEST_FOR_ELDERS]
             ],
         }
+
+    def _search(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
+        return {
+            "choices": searching.choices(self.catalogue),
+            "states": list(facets.STATES.values()),
+            "years": self.years,
+        }
+
+    def _year(self, item: Entry) -> dict[str, Any]:
+        return {"year": next(year for year in self.years if year.entry == item)}
 
     def _column(self, item: Entry) -> dict[str, Any]:
         listing = self.listings.get(item.src)

@@ -12,7 +12,7 @@
   // choice, value, words
   var AIDS = [
     ["ruler", "line", "阅读标尺"], ["ruler", "cross", "十字线"], ["caption", "on", "大字幕"], ["pointer", "large", "大光标"],
-    ["pinyin", "on", "拼音"], ["script", "hant", "繁體"], ["keys", "on", "快捷键"]
+    ["pinyin", "on", "拼音"], ["script", "hant", "繁體"], ["keys", "on", "快捷键"], ["keys", "off", "不用 / 键搜索"]
   ];
   // key, words, act
   var KEYS = [
@@ -79,7 +79,7 @@
     }
     var where = matchMedia("(pointer: coarse)").matches ? "这部手机" : "这台电脑";
     var keys = make("p", { "class": "keys" }, "快捷键打开以后：" + KEYS.map(function (each) { return each[0] + " " + each[1]; }).join("，") + "。");
-    buttons.push(function () { keys.hidden = !gongkai.value("keys"); });
+    buttons.push(function () { keys.hidden = gongkai.value("keys") !== "on"; });
     var made = make("section", { id: "aids", "class": "aids", "aria-label": "阅读辅助", tabindex: "-1" });
     made.append.apply(made, groups);
     made.append(
@@ -125,7 +125,7 @@
   document.addEventListener("keydown", function (event) {
     var typing = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
     var key = KEYS.filter(function (each) { return each[0] === event.key; })[0];
-    if (key && gongkai.value("keys") && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    if (key && gongkai.value("keys") === "on" && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
       key[2]();
     }

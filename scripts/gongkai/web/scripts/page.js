@@ -23,7 +23,7 @@
     if (!target || target.id === "main") {
       return;
     }
-    if (!target.matches("a[href], button, [tabindex]")) {
+    if (!target.matches("a[href], button, input, [tabindex]")) {
       target.tabIndex = -1;
     }
     target.focus({ preventScroll: true });

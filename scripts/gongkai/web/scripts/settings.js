@@ -16,7 +16,7 @@
     pinyin: ["on"],
     script: ["hant"],
     speed: ["0.5", "0.75", "1.25", "1.5", "2"],
-    keys: ["on"],
+    keys: ["on", "off"],
     aids: ["open"]
   };
   var KEY = "gongkai";

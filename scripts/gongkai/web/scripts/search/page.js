@@ -1,0 +1,307 @@
+/* The search page: what is asked stands in the address (?q=…&year=2022&sort=date&page=2), what is found below it. */
+(function () {
+  "use strict";
+
+  var SIZE = 20;
+  var KEYS = ["column", "year", "agency", "type", "validity"];
+  var SLOW = 400; // milliseconds before it says that it is looking
+  var make = gongkai.make;
+  var field = at("q");
+  var site = document.title;
+  var run = 0;
+
+  function at(id) {
+    return document.getElementById(id);
+  }
+
+  function read() {
+    var given = new URLSearchParams(location.search);
+    var asked = { q: (given.get("q") || "").trim(), filters: {}, sort: given.get("sort") === "date" ? "date" : "", page: Math.max(1, parseInt(given.get("page"), 10) || 1) };
+    KEYS.forEach(function (key) {
+      if (given.get(key)) {
+        asked.filters[key] = given.get(key);
+      }
+    });
+    return asked;
+  }
+
+  /** The address of a search, other than `asked` in what `changes` says. */
+  function address(asked, changes) {
+    var all = Object.assign({ q: asked.q }, asked.filters, { sort: asked.sort, page: "" }, changes);
+    var made = new URLSearchParams();
+    Object.keys(all).forEach(function (key) {
+      if (all[key]) {
+        made.append(key, all[key]);
+      }
+    });
+    return gongkai.carry("?" + made);
+  }
+
+  function go(href, focus) {
+    try {
+      history.pushState(null, "", href);
+    } catch (error) {
+      location.href = href;
+      return;
+    }
+    search();
+    if (focus) {
+      at("asked").focus();
+      window.scrollTo(0, 0);
+    }
+  }
+
+  function link(href, words, attributes) {
+    return make("a", Object.assign({ href: href, "data-go": "" }, attributes), words);
+  }
+
+  /** Which choices are made, in the links and above them. */
+  function showChoices(asked) {
+    var chosen = [];
+    document.querySelectorAll("[data-key]").forEach(function (list) {
+      var key = list.getAttribute("data-key");
+      list.querySelectorAll("a").forEach(function (one) {
+        var value = one.getAttribute("data-value");
+        var change = {};
+        change[key] = value;
+        one.href = address(asked, change);
+        one.setAttribute("data-go", "stay");
+        if (value === (asked.filters[key] || "")) {
+          one.setAttribute("aria-current", "page");
+          if (value) {
+            chosen.push(one.textContent);
+          }
+        } else {
+          one.removeAttribute("aria-current");
+        }
+      });
+    });
+    at("choices").querySelector("summary span").textContent = chosen.join("、") || "全部";
+  }
+
+  function open() {
+    at("choices").open = getComputedStyle(at("results")).display === "grid";
+  }
+
+  /** A text with its words marked, as nodes. */
+  function marked(text, marks) {
+    var place = 0;
+    var found = [];
+    marks.forEach(function (mark) {
+      found.push(text.slice(place, mark[0]), make("mark", { "class": "hit" }, text.slice(mark[0], mark[1])));
+      place = mark[1];
+    });
+    return found.concat(text.slice(place));
+  }
+
+  /** The sentence, or what stands around its first word when it is long. */
+  function excerpt(hit) {
+    var long = 160;
+    var text = hit.sentence || "";
+    var from = 0;
+    var marks = hit.marks || [];
+    if (text.length > long && marks.length && marks[0][0] > long / 2) {
+      from = marks[0][0] - 30;
+    }
+    var to = Math.min(text.length, from + long);
+    var inside = marks.filter(function (mark) { return mark[0] >= from && mark[1] <= to; }).map(function (mark) { return [mark[0] - from, mark[1] - from]; });
+    return [from ? "…" : ""].concat(marked(text.slice(from, to), inside), to < text.length ? "…" : "");
+  }
+
+  /** The page of a hit, at the sentence, told which words to mark there. */
+  function target(hit) {
+    var words = {};
+    (hit.marks || []).forEach(function (mark) { words[hit.sentence.slice(mark[0], mark[1]).trim()] = true; });
+    var query = Object.keys(words).filter(Boolean).slice(0, 8).join("|");
+    var anchor = hit.anchor ? "#" + encodeURIComponent(hit.anchor) : "";
+    return gongkai.carry(gongkai.root + hit.url + (query && anchor ? "?" + new URLSearchParams({ m: query }) : "") + anchor);
+  }
+
+  function badge(validity) {
+    var known = Array.prototype.filter.call(at("badges").children, function (one) { return one.getAttribute("data-state") === validity; })[0];
+    return known ? known.cloneNode(true) : "";
+  }
+
+  function factLine(fact) {
+    var words = fact.name + " " + fact.raw + (fact.period ? "（" + fact.period + "）" : "");
+    return make("li", {}, "数据：", make("a", { href: gongkai.carry(gongkai.root + fact.row_url) }, words));
+  }
+
+  function item(hit) {
+    var made = make("li", {}, make("h2", {}, make("a", { href: target(hit) }, hit.title)));
+    var facts = make("ul", { "class": "facts" });
+    if (hit.sample && document.querySelector(".demo")) {
+      made.firstChild.append(" ", make("span", { "class": "sample" }, "示例"));
+    }
+    if (hit.sentence) {
+      made.append(make.apply(null, ["p", { "class": "excerpt" }].concat(excerpt(hit))));
+    }
+    if (hit.facts && hit.facts.length) {
+      made.append(make.apply(null, ["ul", { "class": "told-facts" }].concat(hit.facts.slice(0, 3).map(factLine))));
+    }
+    [hit.number, hit.column, hit.agency, hit.date || (hit.year && hit.year + "年度"), hit.others ? "另有 " + hit.others + " 句也提到" : ""].filter(Boolean).forEach(function (words) {
+      facts.append(make("li", {}, words));
+    });
+    if (hit.validity && badge(hit.validity)) {
+      facts.append(make("li", { "class": "standing" }, badge(hit.validity)));
+    }
+    made.append(facts);
+    return made;
+  }
+
+  /** 云江府发〔2023〕2号 and 云江府发2023第2号 are one. */
+  function bare(text) {
+    return text.normalize("NFKC").replace(/[^\u3400-\u9fff0-9a-z]|[第号年]/gi, "").toLowerCase();
+  }
+
+  function fill(list, hits) {
+    list.textContent = "";
+    hits.forEach(function (hit) { list.append(item(hit)); });
+  }
+
+  function showHits(asked, found) {
+    var number = bare(asked.q);
+    var exact = /[0-9]/.test(number) && asked.page === 1 ? found.hits.filter(function (hit) { return hit.number && bare(hit.number) === number; }) : [];
+    at("numbered").hidden = !exact.length;
+    at("numbered-head").textContent = "文号对上了 " + exact.length + " 份";
+    fill(at("numbered").querySelector("ol"), exact);
+    fill(at("hits"), found.hits.filter(function (hit) { return exact.indexOf(hit) < 0; }));
+  }
+
+  function showCount(asked, found) {
+    var order = asked.sort ? "最新的在前" : "最相关的在前";
+    at("found").textContent = "找到 " + found.total + (found.more ? " 条以上" : " 条") + "，" + order + (asked.page > 1 ? "，第 " + asked.page + " 页" : "");
+    at("sort").textContent = asked.sort ? "按相关排" : "按日期排";
+    at("sort").href = address(asked, { sort: asked.sort ? "" : "date" });
+    at("sort").setAttribute("data-go", "stay");
+    at("meant").hidden = !found.suggestion;
+    at("meant").lastChild.textContent = found.suggestion;
+    at("meant").lastChild.href = address(asked, { q: found.suggestion });
+    at("meant").lastChild.setAttribute("data-go", "");
+  }
+
+  function showPages(asked, found) {
+    var last = Math.max(1, Math.ceil(found.total / SIZE));
+    var list = at("pages").firstElementChild;
+    var before = 0;
+    function put(node) {
+      list.append(make("li", {}, node));
+    }
+    function to(page) {
+      return address(asked, { page: page > 1 ? page : "" });
+    }
+    list.textContent = "";
+    at("pages").hidden = last < 2;
+    if (asked.page > 1) {
+      put(link(to(asked.page - 1), "上一页", { rel: "prev" }));
+    }
+    for (var page = 1; page <= last; page += 1) {
+      if (page === 1 || page === last || Math.abs(page - asked.page) < 2) {
+        if (page > before + 1) {
+          put(make("span", {}, "…"));
+        }
+        put(link(to(page), String(page), Object.assign({ "aria-label": "第" + page + "页" }, page === asked.page ? { "aria-current": "page" } : {})));
+        before = page;
+      }
+    }
+    if (asked.page < last) {
+      put(link(to(asked.page + 1), "下一页", { rel: "next" }));
+    }
+    put(make("span", {}, found.more ? "还有更多" : "共" + last + "页"));
+  }
+
+  function showNone(asked) {
+    var limited = Object.keys(asked.filters).length > 0;
+    var wide = {};
+    KEYS.forEach(function (key) { wide[key] = ""; });
+    at("none-head").textContent = "没有找到“" + asked.q + "”";
+    at("wider").hidden = !limited;
+    at("wider").firstChild.href = address(asked, wide);
+    at("wider").firstChild.setAttribute("data-go", "");
+    gongkai.say("没有找到“" + asked.q + "”");
+  }
+
+  function tell(words) {
+    at("told").textContent = words;
+    at("told").hidden = !words;
+    if (words) {
+      gongkai.say(words);
+    }
+  }
+
+  function show(asked, found) {
+    var any = !found.failed && (found.total > 0 || Boolean(found.suggestion));
+    tell(found.failed ? "搜索数据没有读到。请检查网络后再试；也可以按栏目找。" : "");
+    at("results").hidden = !any;
+    at("none").hidden = found.failed || found.total > 0;
+    at("ways").hidden = !found.failed;
+    if (any) {
+      showChoices(asked);
+      showHits(asked, found);
+      showCount(asked, found);
+      showPages(asked, found);
+      open();
+    }
+    if (!found.failed && !found.total) {
+      showNone(asked);
+    }
+    at("answer").dispatchEvent(new CustomEvent("asked", { detail: { query: asked.q, page: asked.page, results: found } }));
+  }
+
+  function showNothing() {
+    ["results", "none"].forEach(function (id) { at(id).hidden = true; });
+    at("ways").hidden = false;
+    at("asked").textContent = "搜索";
+    document.title = site;
+  }
+
+  function search() {
+    var asked = read();
+    var mine = run += 1;
+    field.value = asked.q;
+    if (!asked.q) {
+      showNothing();
+      return;
+    }
+    at("asked").textContent = "“" + asked.q + "”的搜索结果";
+    document.title = "“" + asked.q.slice(0, 40) + "”的搜索结果 · " + site;
+    var slow = window.setTimeout(function () { tell("正在找…"); }, SLOW);
+    function done(found) {
+      window.clearTimeout(slow);
+      if (mine === run) {
+        show(asked, found);
+      }
+    }
+    gongkai.load("search.js", function (ok) {
+      if (ok && gongkai.search) {
+        gongkai.search(asked.q, { limit: SIZE, offset: (asked.page - 1) * SIZE, filters: asked.filters, sort: asked.sort }, done);
+      } else {
+        done({ failed: true, hits: [], total: 0 });
+      }
+    });
+  }
+
+  document.addEventListener("click", function (event) {
+    var one = event.target.closest && event.target.closest("a[data-go]");
+    if (one && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      go(one.href, one.getAttribute("data-go") !== "stay");
+    }
+  });
+  field.form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    if (!field.value.trim()) {
+      tell("请输入要查的词，至少一个字。");
+      field.focus();
+      return;
+    }
+    go(address(read(), { q: field.value.trim(), page: "" }), false);
+    if (matchMedia("(pointer: coarse)").matches) {
+      field.blur();
+    }
+  });
+  window.addEventListener("popstate", search);
+  window.addEventListener("resize", open);
+  gongkai.onchange(open);
+  search();
+})();
