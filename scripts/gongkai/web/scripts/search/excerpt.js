@@ -1,0 +1,161 @@
+/* The sentence of a chunk that answers best, what is marked in it, and indicators that it states, as search/excerpts.py
+   has it; and what a mistyped query may have meant, as search/suggestion.py. */
+(function () {
+  "use strict";
+
+  var engine = gongkai.engine;
+  var SENTENCE = /[^。！？；!?;]+(?:[。！？；!?;]+[”’」』）)]*)?/g;
+  var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+/g;
+  var HEADING = 0.7;
+  var OTHERS = 0.5;
+  var FACT = ["name", "raw", "value", "unit", "qualifier", "period", "row", "sentence"];
+
+  /** What is looked for in sentences: word -> weight. */
+  function words(match) {
+    var found = new Map();
+    match.found.forEach(function (one) {
+      if ("#~^".indexOf(one.term.text[0]) < 0) {
+        found.set(one.term.text, engine.weight(one.entry.count) * one.term.weight);
+      }
+    });
+    match.said.forEach(function (said) {
+      var weight = engine.weight(said.entry.count);
+      [match.text.slice(said.start, said.end)].concat(said.official).forEach(function (word) {
+        found.set(word, Math.max(found.get(word) || 0, weight));
+      });
+    });
+    return found;
+  }
+
+  function score(sentence, wanted) {
+    var folded = engine.fold(sentence);
+    var held = 0;
+    wanted.forEach(function (weight, word) { held += folded.indexOf(word) >= 0 ? weight : 0; });
+    return held / (1 + Array.from(sentence).length / 400);
+  }
+
+  /** Where a sentence holds what is looked for: [[from, to]…]. */
+  function marks(sentence, wanted) {
+    var folded = "";
+    var places = [];
+    var held = [];
+    var at = 0;
+    Array.from(sentence).forEach(function (character) {
+      var one = engine.foldOne(character);
+      folded += one;
+      for (var n = 0; n < one.length; n += 1) {
+        places.push([at, at + character.length]);
+      }
+      at += character.length;
+    });
+    wanted.forEach(function (weight, word) {
+      for (var start = folded.indexOf(word); start >= 0; start = folded.indexOf(word, start + 1)) {
+        for (var place = places[start][0]; place < places[start + word.length - 1][1]; place += 1) {
+          held[place] = true;
+        }
+      }
+    });
+    var found = [];
+    for (var place = 0; place < held.length; place += 1) {
+      if (held[place] && !held[place - 1]) {
+        found.push([place, place + 1]);
+      } else if (held[place]) {
+        found[found.length - 1][1] = place + 1;
+      }
+    }
+    return found;
+  }
+
+  /** {anchor, heading, sentence, marks, others, facts} of a chunk's content. */
+  function excerpt(chunk, wanted) {
+    var best = { anchor: "", heading: "", sentence: "", facts: [] };
+    var most = -1;
+    var scores = [];
+    var blocks = [];
+    var facts = [];
+    var heading = "";
+    chunk.split("\n").forEach(function (line) {
+      var cells = line.split("\t");
+      if (line[0] === "@") {
+        facts.push(cells);
+        return;
+      }
+      heading = cells[1] || heading;
+      blocks.push(cells[0]);
+      (cells[2].match(SENTENCE) || []).forEach(function (sentence) {
+        sentence = sentence.trim();
+        var counts = score(sentence, wanted) * (cells[2] === heading ? HEADING : 1);
+        scores.push(counts);
+        if (counts > most) {
+          most = counts;
+          best.anchor = cells[0];
+          best.heading = heading;
+          best.sentence = sentence;
+        }
+      });
+    });
+    facts.forEach(function (cells) {
+      var fact = { anchor: blocks[Number(cells[0].slice(1))] };
+      FACT.forEach(function (name, n) { fact[name] = cells[n + 1]; });
+      if (fact.sentence === best.sentence || (most > 0 && score(fact.name + fact.period, wanted) >= most * OTHERS)) {
+        best.facts.push(fact);
+      }
+    });
+    best.facts = best.facts.slice(0, 3);
+    best.others = most > 0 ? scores.filter(function (one) { return one >= most * OTHERS; }).length - 1 : 0;
+    best.marks = marks(best.sentence, wanted);
+    return best;
+  }
+
+  /** The part of a run that differs least from what was typed, and by how many characters. */
+  function nearest(typed, run) {
+    var row = [];
+    for (var start = 0; start <= run.length; start += 1) {
+      row.push([0, start]);
+    }
+    for (var n = 1; n <= typed.length; n += 1) {
+      var before = row;
+      row = [[n, 0]];
+      for (var place = 1; place <= run.length; place += 1) {
+        var one = [before[place - 1][0] + (typed[n - 1] === run[place - 1] ? 0 : 1), before[place - 1][1]];
+        if (before[place][0] + 1 < one[0]) {
+          one = [before[place][0] + 1, before[place][1]];
+        }
+        if (row[place - 1][0] + 1 < one[0]) {
+          one = [row[place - 1][0] + 1, row[place - 1][1]];
+        }
+        row.push(one);
+      }
+    }
+    var end = 0;
+    row.forEach(function (one, place) { end = one[0] < row[end][0] ? place : end; });
+    return [run.slice(row[end][1], end), row[end][0]];
+  }
+
+  /** The words of a title that are the query but for a character or two. */
+  function suggestion(query, titles) {
+    var runs = query.match(RUN) || [];
+    var typed = runs[0] || "";
+    var best = "";
+    var least = 3;
+    var held = false;
+    if (runs.length !== 1 || typed.length < 3) {
+      return "";
+    }
+    titles.forEach(function (title) {
+      (engine.fold(title).match(RUN) || []).forEach(function (run) {
+        var found = nearest(typed, run);
+        held = held || found[1] === 0;
+        if (found[1] < least && found[1] <= (typed.length > 5 ? 2 : 1) && found[0].length >= 3) {
+          best = found[0];
+          least = found[1];
+        }
+      });
+    });
+    return best && !held ? query.replace(typed, best) : "";
+  }
+
+  engine.words = words;
+  engine.excerpt = excerpt;
+  engine.suggestion = suggestion;
+})();

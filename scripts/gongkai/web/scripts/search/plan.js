@@ -1,0 +1,184 @@
+/* A query -> the terms to look up, as search/query.py has it: 领养小孩手续 -> 领养, 养小, 小孩, 孩手, 手续 (weak). */
+(function () {
+  "use strict";
+
+  var engine = gongkai.engine;
+  var HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
+  var SERIES = "([" + HAN + "]{2,12})[( ]*((?:19|20)[0-9]{2})";
+  var DOCUMENT = new RegExp(SERIES + "[( ]*年?第?([0-9]{1,5})号", "g");
+  var ASKED = new RegExp(SERIES.replace("2,12", "1,12") + "(?:[( -]+第?|年?第)([0-9]{1,5})(?![0-9年月日.%])", "g");
+  var JOINED = /[0-9a-z]+(?:[/_-][0-9a-z]+)+|[0-9]{7,}/g;
+  var COUNTED = new RegExp("[0-9]+(?:\\.[0-9]+)*[" + HAN + "%]", "g");
+  var WORD = /[a-z0-9]+(?:\.[0-9]+)*/g;
+  var RUN = new RegExp("[" + HAN + "]+", "g");
+  var LEAST = 7;
+  var same = {};
+  var simplified = {};
+  var common; // the characters of GB 2312, which need no table
+  var first; // its first level, ordered by reading
+
+  ["(〔〕[]【】〖〗{}「」『』《》〈〉<>)", "\"“”„‟'‘’`", "-‐‑‒–—―−﹣", " \t\r\n"].forEach(function (marks) {
+    marks.split("").forEach(function (mark) { same[mark] = marks[0]; });
+  });
+
+  function foldOne(character) {
+    if (character < " " || (character >= "\ud800" && character <= "\udfff")) {
+      return " ";
+    }
+    return character.normalize("NFKC").toLowerCase().replace(/[^]/g, function (one) {
+      return same[one] || simplified[one] || one;
+    });
+  }
+
+  /** One form for what is written differently; search/fold.py gives the same. */
+  function fold(text) {
+    return Array.from(text).map(foldOne).join("");
+  }
+
+  function each(pattern, text, call) {
+    pattern.lastIndex = 0;
+    for (var found = pattern.exec(text); found; found = pattern.exec(text)) {
+      call(found);
+    }
+  }
+
+  function han() {
+    if (!common) {
+      var bytes = [];
+      for (var row = 0xb0; row < 0xf8; row += 1) {
+        for (var cell = 0xa1; cell < 0xff; cell += 1) {
+          bytes.push(row, cell);
+        }
+      }
+      common = new TextDecoder("gbk").decode(new Uint8Array(bytes));
+      first = common.slice(0, 3755);
+    }
+    return common;
+  }
+
+  /** Load the table of traditional characters when a query has some that simplified text never uses. */
+  function prepare(query) {
+    var strange = (fold(query).match(RUN) || []).join("").split("").some(function (one) { return han().indexOf(one) < 0; });
+    return !strange || simplified.loaded ? Promise.resolve() : engine.file("h", 0).then(function (table) {
+      var sides = table.split("\n");
+      for (var place = 0; place < sides[0].length; place += 1) {
+        simplified[sides[0][place]] = sides[1][place];
+      }
+      simplified.loaded = "";
+    });
+  }
+
+  function keys(text, pattern, add) {
+    each(pattern, text, function (found) {
+      add("#" + found[1].slice(-2) + found[2] + found[3].replace(/^0+/, ""), 0, 0, engine.rules.key);
+    });
+    each(JOINED, text, function (found) {
+      var plain = found[0].replace(/[/_-]/g, "");
+      if (plain.replace(/[a-z]/g, "").length >= LEAST && plain.length <= 40) {
+        add("#" + plain, 0, 0, engine.rules.key);
+      }
+    });
+  }
+
+  function numbers(text, add) {
+    var counted = {};
+    each(COUNTED, text, function (found) {
+      counted[found.index] = true;
+      add(found[0], found.index, found.index + found[0].length, engine.rules.number);
+    });
+    each(WORD, text, function (found) {
+      if (found[0].length <= 24) {
+        add(found[0], found.index, found.index + found[0].length, counted[found.index] ? 1 : engine.rules.number);
+      }
+    });
+  }
+
+  function pairs(text, gaps, add) {
+    var light = {};
+    engine.root.weak.forEach(function (word) {
+      for (var start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
+        for (var place = start; place < start + word.length - 1; place += 1) {
+          light[place] = true;
+        }
+      }
+    });
+    each(RUN, text, function (found) {
+      var run = found[0];
+      if (run.length === 1) {
+        add(run, found.index, found.index + 1, 1);
+      }
+      for (var place = 0; place < run.length - 1; place += 1) {
+        var at = found.index + place;
+        add(run.substr(place, 2), at, at + 2, gaps[at + 1] ? engine.rules.gap : light[at] ? engine.rules.weak : 1);
+      }
+    });
+  }
+
+  /** The query without words of asking, and where they stood. */
+  function joined(text) {
+    var gaps = {};
+    var kept = "";
+    var before = 0;
+    each(new RegExp(engine.root.stop, "g"), text, function (found) {
+      kept += text.slice(before, found.index);
+      gaps[kept.length] = true;
+      before = found.index + found[0].length;
+    });
+    kept += text.slice(before);
+    return kept.trim() ? [kept, gaps] : [text, {}];
+  }
+
+  /** {text, terms: [{text, start, end, weight}]}. */
+  function plan(query) {
+    var whole = fold(Array.from(query).slice(0, engine.rules.longest).join(""));
+    var parts = joined(whole);
+    var once = new Set();
+    var terms = [];
+    function add(text, start, end, weight) {
+      if (!once.has(text)) {
+        once.add(text);
+        terms.push({ text: text, start: start, end: end, weight: weight });
+      }
+    }
+    keys(whole, DOCUMENT, add);
+    keys(whole, ASKED, add);
+    numbers(parts[0], add);
+    pairs(parts[0], parts[1], add);
+    return { text: parts[0], terms: terms };
+  }
+
+  /** Which shard holds a term: FNV-1a of its code units. */
+  function shard(term) {
+    var value = 0x811c9dc5;
+    for (var place = 0; place < term.length; place += 1) {
+      value = Math.imul(value ^ term.charCodeAt(place), 0x01000193) >>> 0;
+    }
+    return value % engine.root.shards;
+  }
+
+  /** Load how characters are read, then give {of: character -> syllable, known: set of syllables}. */
+  function readings() {
+    return engine.file("h", 1).then(function (table) {
+      var of = {};
+      var known = new Set();
+      var next = 0;
+      han();
+      table.split(" ").forEach(function (part) {
+        var syllable = part.replace(/[0-9]+/, "");
+        known.add(syllable);
+        for (var left = Number(part.slice(syllable.length)); left; left -= 1) {
+          of[first[next]] = syllable;
+          next += 1;
+        }
+      });
+      return { of: of, known: known };
+    });
+  }
+
+  engine.fold = fold;
+  engine.foldOne = foldOne;
+  engine.plan = plan;
+  engine.prepare = prepare;
+  engine.readings = readings;
+  engine.shard = shard;
+})();
