@@ -5,8 +5,12 @@
 
   var LONGEST = 120;
   var SHORT = 60;
+  var HEADING = 30;
   // how much of the content must be there, of the whole and of the words next to the question word
   var ENOUGH = { figure: 0.5, text: 0.5, section: 0.3, head: 0.3 };
+
+  // kinds whose answer must have a sign of it in its own clause
+  var NEEDS = ["who", "when", "why"];
 
   function yearOf(sentence) {
     var match = (sentence.source.section || "").match(/(?:19|20)\d\d/);
@@ -65,11 +69,14 @@
         worded(asked, sentence, weigh, found);
       }
     });
+    found = found.filter(function (one) {
+      return asked.kinds.every(function (kind) { return NEEDS.indexOf(kind.kind) < 0 || has(kind.kind, one); });
+    });
     return found.sort(function (a, b) { return b.score - a.score; });
   }
 
   function around(sentence, factor) {
-    return [[factor, sentence.bare], [0.35, sentence.near], [0.35, sentence.head], [0.2, gongkai.bare(sentence.page.title)]];
+    return [[factor, sentence.bare], [0.5, sentence.near], [0.4, sentence.head], [0.2, gongkai.bare(sentence.page.title)]];
   }
 
   function clauseAt(sentence, place) {
@@ -89,7 +96,7 @@
       var held = weigh.of([[1, own], [0.85, gongkai.bare(sentence.text.slice(clause.from, clause.to))]].concat(around(sentence, 0.6)));
       found.push({
         sentence: sentence, clause: clause, figure: figure, held: held,
-        score: held.part + extra(asked, sentence, figure) - own.length / 2000
+        score: held.part + extra(asked, sentence, figure, part) - own.length / 2000
       });
     });
   }
@@ -98,16 +105,28 @@
     sentence.clauses.forEach(function (clause) {
       var part = gongkai.bare(sentence.text.slice(clause.from, clause.to));
       var held = weigh.of([[1, part]].concat(around(sentence, 0.8)));
-      found.push({ sentence: sentence, clause: clause, held: held, score: held.part + extra(asked, sentence) - part.length / 2000 });
+      var lists = (asked.has("list") || asked.has("names")) && listed(asked, sentence.text.slice(clause.from, clause.to));
+      found.push({
+        sentence: sentence, clause: clause, held: held,
+        score: held.part + extra(asked, sentence) + (lists ? 0.2 : 0) - part.length / 2000
+      });
     });
   }
 
   /** Small signs for and against: the unit, the section, the page's place among the results. */
-  function extra(asked, sentence, figure) {
+  function extra(asked, sentence, figure, part) {
     var sum = -0.02 * sentence.rank;
+    var year = yearOf(sentence);
+    if (!asked.year && !asked.sections.length && year && year !== String(sentence.page.year)) {
+      sum -= 0.15;
+    }
+    if (asked.has("who") && gongkai.pattern("agent").test(sentence.text)) {
+      sum += 0.1;
+    }
     if (figure) {
       var unit = asked.numbers[0].unit;
       sum += unit && unit === figure.fact.unit ? 0.04 : 0;
+      sum += gongkai.pattern("total").test(part) ? 0.03 : gongkai.pattern("part").test(part) ? -0.05 : 0;
       sum += asked.numbers[0].kind === "amount" && figure.kind !== "count" ? -0.05 : 0;
     }
     gongkai.asking.sections.forEach(function (row) {
@@ -132,9 +151,8 @@
     var run = after || before;
     return !run ? [] : weigh.letters.map(function (one, at) { return at; }).filter(function (at) {
       var place = weigh.letters[at].place;
-      return place >= run.from && place < run.from + run.text.length &&
-        (after ? place < run.from + 4 : place >= run.from + run.text.length - 4);
-    });
+      return !weigh.letters[at].verb && place >= run.from && place < run.from + run.text.length;
+    }).slice(after ? 0 : -4).slice(0, 4);
   }
 
   /** Why a candidate is no answer, or "". */
@@ -144,7 +162,7 @@
     if (best.held.part < enough) {
       return "content";
     }
-    var places = head(asked, weigh);
+    var places = asked.numbers.length || asked.has("names") ? head(asked, weigh) : [];
     var sum = places.reduce(function (all, at) { return all + best.held.by[at]; }, 0);
     if (!section && places.length && sum / places.length < ENOUGH.head) {
       return "head";
@@ -156,13 +174,18 @@
   function holds(asked, best) {
     var text = best.sentence.text.slice(best.clause.from, best.clause.to);
     var missing = asked.kinds.filter(function (one) {
-      var row = gongkai.asking.holds.filter(function (other) { return other[1] === one.kind; })[0];
-      if (one.kind === "names") {
+      if (one.kind === "names" || one.kind === "list") {
         return !asked.numbers.length && !listed(asked, text);
       }
-      return row && !new RegExp(row[0]).test(one.kind === "why" ? best.sentence.text : text);
+      return !has(one.kind, best);
     });
     return missing.length ? "kind:" + missing[0].kind : "";
+  }
+
+  function has(kind, one) {
+    var row = gongkai.asking.holds.filter(function (other) { return other[1] === kind; })[0];
+    var text = one.sentence.text;
+    return !row || new RegExp(row[0]).test(kind === "why" ? text : text.slice(one.clause.from, one.clause.to));
   }
 
   /** Whether names are listed and not only counted: two or more items without a figure. */
@@ -170,7 +193,7 @@
     if (gongkai.pattern("abstract").test(asked.text)) {
       return true;
     }
-    return text.split(/[、《]/).filter(function (item) { return item && !/\d/.test(item); }).length > 1;
+    return text.split("、").filter(function (item) { return item && !/\d/.test(item); }).length > 1 || text.split("《").length > 2;
   }
 
   /** The clauses around the chosen one that belong to it, at most `longest` characters. */
@@ -211,11 +234,25 @@
     return found ? clauseAt(best.sentence, found.from) : null;
   }
 
-  function quoted(asked, best, list) {
+  /** A heading sentence with what follows it in its point, as far as it is short. */
+  function led(sentence) {
+    var text = sentence.text;
+    var last = sentence;
+    while (last.next && !last.next.mark && last.next.source.anchor === last.source.anchor &&
+           (text + last.next.text).length <= LONGEST) {
+      last = last.next;
+      text += last.text;
+    }
+    return text;
+  }
+
+  function quoted(asked, best) {
     var sentence = best.sentence;
     var words = best.figure ? cut(sentence, best.clause, second(asked, best), SHORT) : cut(sentence, best.clause, null, LONGEST);
     var cite = sentence.text;
-    if (!best.figure && asked.sections.length) {
+    if (!best.figure && sentence.mark && sentence.text.length < HEADING) {
+      cite = words = led(sentence);
+    } else if (!best.figure && asked.sections.length) {
       var run = point(sentence, best);
       cite = run.text;
       words = run.text.length <= LONGEST ? run.text : run.lead;
@@ -298,7 +335,7 @@
       return refusal("kind:" + asked.kinds.map(function (one) { return one.kind; }));
     }
     var why = lacking(asked, ranked[0], weigh);
-    var made = why ? refusal(why) : quoted(asked, ranked[0], list);
+    var made = why ? refusal(why) : quoted(asked, ranked[0]);
     made.passages = made.passages.concat(ranked.slice(0, 3).map(function (one) { return one.sentence.text; }));
     made.debug = { kinds: asked.kinds, runs: asked.runs.map(function (run) { return run.text; }), part: ranked[0].held.part,
                    by: weigh.letters.map(function (one, at) { return one.sign + ranked[0].held.by[at].toFixed(1) + "/" + one.weight.toFixed(1); }).join(" ") };

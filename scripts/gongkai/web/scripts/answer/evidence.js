@@ -7,7 +7,12 @@
   var PARTLY = 0.7;
   var WRONG_LETTER = 0.8;
   var LETTER = 0.3;
+  var VERB = 0.6;
+  var WEAK = 0.4;
   var UNSEEN = 0.5;
+
+  // 12345 of 12345热线: one word
+  var NUMBER = /[0-9a-z+.%]+/g;
 
   function bigrams(word) {
     var found = [];
@@ -24,7 +29,7 @@
       var at = asked.text.indexOf(word);
       while (at >= 0) {
         if (word.length > 1 || alone(asked, at, seen)) {
-          found.push({ from: at, to: at + word.length, official: official });
+          found.push({ from: at, to: at + word.length, official: official, verb: true });
         }
         at = asked.text.indexOf(word, at + 1);
       }
@@ -51,13 +56,36 @@
     return !seen(asked.text.slice(at - 1, at + 1)) && !seen(asked.text.substr(at, 2));
   }
 
+  /** Places of words that say little, when the documents do not have them as part of a word: 搞 of 检查搞了几次. */
+  function weak(asked, rarity) {
+    var found = {};
+    var expression = gongkai.pattern("weak");
+    var match;
+    while ((match = expression.exec(asked.text))) {
+      var from = match.index;
+      var known = match[0].length === 1 && (rarity(asked.text.slice(from - 1, from + 1)) || rarity(asked.text.substr(from, 2)));
+      for (var at = 0; at < match[0].length && !known; at += 1) {
+        found[from + at] = true;
+      }
+    }
+    return found;
+  }
+
   /** The letters of the content with what they weigh: rare ones more. */
   function letters(asked, over, rarity) {
     var found = [];
+    var light = weak(asked, rarity);
     asked.runs.forEach(function (run) {
-      run.text.split("").forEach(function (sign, at) {
-        var near = [run.text.slice(at - 1, at + 1), run.text.substr(at, 2)].filter(function (pair) {
-          return pair.length === 2;
+      var signs = run.text.replace(NUMBER, function (word) { return word[0] + "\u0002".repeat(word.length - 1); });
+      signs.split("").forEach(function (sign, at) {
+        if (sign === "\u0002") {
+          return;
+        }
+        if (sign.charCodeAt(0) < 128) {
+          sign = run.text.slice(at).match(NUMBER)[0];
+        }
+        var near = sign.length > 1 ? [sign] : [run.text.slice(at - 1, at + 1), run.text.substr(at, 2)].filter(function (pair) {
+          return pair.length > 1;
         });
         var own = Math.max.apply(null, near.map(rarity).concat(0));
         var place = run.from + at;
@@ -69,7 +97,8 @@
         });
         found.push({
           sign: sign, place: place, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
-          weight: Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN, seen: own > 0 || other > 0
+          verb: light[place] || over.some(function (one) { return one.verb && one.from <= place && place < one.to; }),
+          weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), seen: own > 0 || other > 0
         });
       });
     });
@@ -96,7 +125,7 @@
     function official(one, text) {
       return Math.max.apply(null, one.official.map(function (word) {
         if (text.indexOf(word) >= 0) {
-          return OFFICIAL;
+          return one.verb && one.to - one.from < 2 ? VERB : OFFICIAL;
         }
         var pairs = bigrams(word);
         var held = pairs.filter(function (pair) { return text.indexOf(pair) >= 0; }).length;

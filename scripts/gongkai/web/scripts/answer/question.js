@@ -64,6 +64,9 @@
     });
     asked.kinds.sort(function (a, b) { return a.from - b.from; });
     asked.numbers = asked.kinds.filter(function (one) { return NUMBERS.indexOf(one.kind) >= 0; });
+    if (asked.numbers.length) {
+      asked.kinds = asked.kinds.filter(function (one) { return one.kind !== "contact"; });
+    }
   }
 
   function years(asked) {
@@ -119,14 +122,18 @@
     });
   }
 
+  function letter(sign) {
+    return HAN.test(sign || "") && !pattern("hard").test(sign) && !pattern("small").test(sign);
+  }
+
   /** Single letters without content go, unless the documents have them as part of a word: 在 of 在线. */
   function small(asked, whole) {
     var open = asked.open();
-    each(asked, pattern("small").source, function (match) {
+    each(asked, pattern("hard").source + "|" + pattern("small").source, function (match) {
       var at = match.index;
-      var word = whole.indexOf(open.slice(at - 1, at + 1)) >= 0 && HAN.test(open[at - 1] || "") ||
-        whole.indexOf(open.slice(at, at + 2)) >= 0 && HAN.test(open[at + 1] || "");
-      if (!word) {
+      var word = letter(open[at - 1]) && whole.indexOf(open.slice(at - 1, at + 1)) >= 0 ||
+        letter(open[at + 1]) && whole.indexOf(open.slice(at, at + 2)) >= 0;
+      if (!word || pattern("hard").test(match[0])) {
         asked.small.push(at);
       }
     });
@@ -162,6 +169,9 @@
     years(asked);
     kinds(asked);
     sections(asked);
+    if (asked.itself) {
+      each(asked, pattern("itself").source, function (match) { take(asked, match.index, match[0].length); });
+    }
     each(asked, pattern("light").source, function (match) { take(asked, match.index, match[0].length); });
     place(asked, pages, whole);
     small(asked, whole);
