@@ -28,7 +28,7 @@ class Options:
     limit: int = 20
     offset: int = 0
     filters: Mapping[str, str] | None = None
-    """column, year, agency, kind, validity -> the value that documents must have."""
+    """column, year, agency, type, validity -> the value that documents must have."""
     by_date: bool = False
 
 

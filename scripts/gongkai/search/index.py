@@ -75,7 +75,8 @@ class _Index:
         self.hashes["r"].append(self._write(f"r{number}", record_text(record, hashes)))
         for term, (title, body, chunk) in self.weigher.weights(record, text).items():
             self.postings[term].append(number << _DOCUMENT | (title * 8 + body) << _IMPACT | chunk)
-        self.codes.append([self._code(name, str(getattr(record, name))) for name in FACETS])
+        values = (record.column, record.year, record.agency, record.kind, record.validity)
+        self.codes.append([self._code(name, value) for name, value in zip(FACETS, values, strict=True)])
 
     def _code(self, facet: str, value: str) -> int:
         values = self.facets[facet]
@@ -150,10 +151,10 @@ class _Index:
 
 
 def _count(size: int, wanted: int) -> int:
-    """How many shards: a power of two, so that one is of about the wanted size."""
-    count = 1
-    while size / count > wanted * 1.4:
-        count *= 2
+    """How many shards: 2, 3, 4, 6, 8, 12 …, so that one has about the wanted size and a growing site changes it seldom."""
+    count = 2
+    while size / count > wanted * 1.2:
+        count = count * 3 // 2 if count & count - 1 == 0 else count * 4 // 3
     return count
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PAGE = 128
+PAGE = 64
 """Files whose hashes a page of the directory holds."""
-FACETS = ("column", "year", "agency", "kind", "validity")
+FACETS = ("column", "year", "agency", "type", "validity")
 """What results can be narrowed by, in the order of the facet files."""
 FACET_PAGE = 1024
 """Documents of a facet file."""

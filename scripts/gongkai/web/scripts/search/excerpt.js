@@ -8,7 +8,7 @@
   var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+/g;
   var HEADING = 0.7;
   var OTHERS = 0.5;
-  var FACT = ["name", "raw", "value", "unit", "qualifier", "period", "row", "sentence"];
+  var FACT = ["name", "raw", "value", "unit", "qualifier", "period", "row_url", "sentence"];
 
   /** What is looked for in sentences: word -> weight. */
   function words(match) {

@@ -5,7 +5,7 @@
 
   var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef";
   var STOP = 39;
-  var PAGE = 128;
+  var PAGE = 64;
   var CHUNK = 0x100;
   var DIGITS = "";
   var values = {};

@@ -4,7 +4,7 @@
 
   var engine = gongkai.engine;
   var ALWAYS = 10;
-  var FACETS = ["column", "year", "agency", "kind", "validity"];
+  var FACETS = ["column", "year", "agency", "type", "validity"];
   var FACET_PAGE = 1024;
   var FIELDS = ["url", "title", "kind", "column", "year", "date", "agency", "number", "index", "validity", "sample"];
   var last = {}; // the latest ranking, so that further pages of it cost nothing
