@@ -7,7 +7,7 @@
   var SHORT = 60;
   var HEADING = 30;
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { figure: 0.5, text: 0.5, section: 0.3, head: 0.3 };
+  var ENOUGH = { figure: 0.5, text: 0.5, section: 0.3, head: 0.3, own: 0.35, letter: 0.35 };
 
   // kinds whose answer must have a sign of it in its own clause
   var NEEDS = ["who", "when", "why"];
@@ -95,7 +95,7 @@
       var own = gongkai.bare(figure.fact.name + "\n" + part);
       var held = weigh.of([[1, own], [0.85, gongkai.bare(sentence.text.slice(clause.from, clause.to))]].concat(around(sentence, 0.6)));
       found.push({
-        sentence: sentence, clause: clause, figure: figure, held: held,
+        sentence: sentence, clause: clause, figure: figure, held: held, own: weigh.of([[1, own + sentence.bare]]),
         score: held.part + extra(asked, sentence, figure, part) - own.length / 2000
       });
     });
@@ -107,7 +107,7 @@
       var held = weigh.of([[1, part]].concat(around(sentence, 0.8)));
       var lists = (asked.has("list") || asked.has("names")) && listed(asked, sentence.text.slice(clause.from, clause.to));
       found.push({
-        sentence: sentence, clause: clause, held: held,
+        sentence: sentence, clause: clause, held: held, own: weigh.of([[1, sentence.bare]]),
         score: held.part + extra(asked, sentence) + (lists ? 0.2 : 0) - part.length / 2000
       });
     });
@@ -159,7 +159,7 @@
   function lacking(asked, best, weigh) {
     var section = asked.sections.length && !asked.numbers.length && asked.sections.some(function (row) { return inSection(row, best.sentence); });
     var enough = section ? ENOUGH.section : best.figure ? ENOUGH.figure : ENOUGH.text;
-    if (best.held.part < enough) {
+    if (best.held.part < enough || !section && best.own.part < ENOUGH.own) {
       return "content";
     }
     var places = asked.numbers.length || asked.has("names") ? head(asked, weigh) : [];
@@ -167,13 +167,33 @@
     if (!section && places.length && sum / places.length < ENOUGH.head) {
       return "head";
     }
+    if (asked.numbers.length && elsewhere(asked, best, weigh)) {
+      return "elsewhere";
+    }
+    var page = best.sentence.page;
+    var named = best.sentence.bare + gongkai.plain([page.title, page.agency, page.place].join());
+    if (asked.provinces.some(function (names) { return !names.some(function (name) { return named.indexOf(name) >= 0; }); })) {
+      return "place";
+    }
     return holds(asked, best);
+  }
+
+  /** Whether a word of the question stands in the documents, but not here: 热线 of 热线的满意率. */
+  function elsewhere(asked, best, weigh) {
+    return asked.runs.some(function (run) {
+      return run.text.length > 1 && weigh.letters.every(function (one, at) {
+        return one.run !== run || one.known && !one.verb && best.held.by[at] < ENOUGH.letter;
+      });
+    });
   }
 
   /** Whether the sentence has what the kind of the question wants: a date, money, a list of names. */
   function holds(asked, best) {
     var text = best.sentence.text.slice(best.clause.from, best.clause.to);
     var missing = asked.kinds.filter(function (one) {
+      if (one.kind === "name") {
+        return !(text.match(/[“《][^”》]+/g) || []).some(function (quote) { return asked.text.indexOf(gongkai.plain(quote.slice(1))) < 0; });
+      }
       if (one.kind === "names" || one.kind === "list") {
         return !asked.numbers.length && !listed(asked, text);
       }

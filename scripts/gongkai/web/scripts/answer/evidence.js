@@ -25,11 +25,11 @@
   /** Readers' words in the question with what documents say: [{from, to, official: [...]}]. */
   function overlays(asked, words, seen) {
     var found = [];
-    function add(word, official) {
+    function add(word, official, noun) {
       var at = asked.text.indexOf(word);
       while (at >= 0) {
         if (word.length > 1 || alone(asked, at, seen)) {
-          found.push({ from: at, to: at + word.length, official: official, verb: true });
+          found.push({ from: at, to: at + word.length, official: official, verb: !noun, short: word.length < 2 });
         }
         at = asked.text.indexOf(word, at + 1);
       }
@@ -45,7 +45,7 @@
     gongkai.asking.alike.concat(gongkai.asking.places).forEach(function (row) {
       var group = row[0].split("|");
       group.forEach(function (word) {
-        add(word, group.filter(function (other) { return other !== word; }));
+        add(word, group.filter(function (other) { return other !== word; }), row[1] === "noun");
       });
     });
     return found;
@@ -96,9 +96,9 @@
           }
         });
         found.push({
-          sign: sign, place: place, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
+          sign: sign, place: place, run: run, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
           verb: light[place] || over.some(function (one) { return one.verb && one.from <= place && place < one.to; }),
-          weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), seen: own > 0 || other > 0
+          weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), known: own > 0
         });
       });
     });
@@ -125,7 +125,7 @@
     function official(one, text) {
       return Math.max.apply(null, one.official.map(function (word) {
         if (text.indexOf(word) >= 0) {
-          return one.verb && one.to - one.from < 2 ? VERB : OFFICIAL;
+          return one.short ? VERB : OFFICIAL;
         }
         var pairs = bigrams(word);
         var held = pairs.filter(function (pair) { return text.indexOf(pair) >= 0; }).length;

@@ -101,7 +101,9 @@
     return fold(found);
   }
 
+  /** Leave out the place of the documents, note another: 万州区. */
   function place(asked, pages, whole) {
+    var text = asked.text;
     pages.forEach(function (page) {
       var name = home(page);
       var bare = name.slice(0, -1);
@@ -109,14 +111,18 @@
         var at = known ? asked.open().indexOf(known) : -1;
         if (at >= 0) {
           take(asked, at, known.length);
+          text = text.replace(known, "\u0001");
         }
       });
+    });
+    asked.provinces = gongkai.asking.places.map(function (row) { return row[0].split("|"); }).filter(function (names) {
+      return text.indexOf(names[0]) >= 0 && text.indexOf(names[0] + "\u0001") < 0;
     });
     each(asked, pattern("here").source, function (match) { take(asked, match.index, match[0].length); });
     asked.open().split(/\u0001+|[^\u3400-\u9fff]/).forEach(function (piece) {
       var bare = piece.replace(new RegExp("^(?:" + pattern("small").source + ")+"), "");
       var match = bare.match(pattern("place").source);
-      if (match && !pattern("general").test(match[1]) && whole.indexOf(match[0]) < 0) {
+      if (match && !pattern("general").test(match[0]) && whole.indexOf(match[0]) < 0) {
         asked.foreign = match[0];
       }
     });
