@@ -3,6 +3,7 @@
   "use strict";
 
   var SIZE = 20;
+  var LONGEST = 200;
   var KEYS = ["column", "year", "agency", "type", "validity"];
   var SLOW = 400; // milliseconds before it says that it is looking
   var make = gongkai.make;
@@ -16,7 +17,7 @@
 
   function read() {
     var given = new URLSearchParams(location.search);
-    var asked = { q: (given.get("q") || "").trim(), filters: {}, sort: given.get("sort") === "date" ? "date" : "", page: Math.max(1, parseInt(given.get("page"), 10) || 1) };
+    var asked = { q: (given.get("q") || "").trim().slice(0, LONGEST), filters: {}, sort: given.get("sort") === "date" ? "date" : "", page: Math.max(1, parseInt(given.get("page"), 10) || 1) };
     KEYS.forEach(function (key) {
       if (given.get(key)) {
         asked.filters[key] = given.get(key);
@@ -233,6 +234,7 @@
     var any = !found.failed && (found.total > 0 || Boolean(found.suggestion));
     tell(found.failed ? "搜索数据没有读到。请检查网络后再试；也可以按栏目找。" : "");
     at("results").hidden = !any;
+    at("results").setAttribute("aria-busy", "false");
     at("none").hidden = found.failed || found.total > 0;
     at("ways").hidden = !found.failed;
     if (any) {
@@ -265,6 +267,7 @@
     }
     at("asked").textContent = "“" + asked.q + "”的搜索结果";
     document.title = "“" + asked.q.slice(0, 40) + "”的搜索结果 · " + site;
+    at("results").setAttribute("aria-busy", "true");
     var slow = window.setTimeout(function () { tell("正在找…"); }, SLOW);
     function done(found) {
       window.clearTimeout(slow);
@@ -295,7 +298,7 @@
       field.focus();
       return;
     }
-    go(address(read(), { q: field.value.trim(), page: "" }), false);
+    go(address(read(), { q: field.value.trim().slice(0, LONGEST), page: "" }), false);
     if (matchMedia("(pointer: coarse)").matches) {
       field.blur();
     }

@@ -1,0 +1,298 @@
+"""The search page: an address that can be shared, results that are said, choices and the way back, and no results."""
+
+import re
+
+import pytest
+from axe import faults
+from test_anywhere import POLICY, VIOLATIONS
+
+from conftest import serving
+
+PAGE = "search/index.html"
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "</title><script>window.hacked = true</script>",
+    "办" * 10_000,
+    "(a+)+$ [ \\ * ?",
+    "\ud800",
+    "\u202e\x07👩‍👩‍👧",
+    "%E0%A4%A",
+    "&q=2#x?y=1",
+    "__proto__",
+]
+SETTLED = """document.getElementById('results').getAttribute('aria-busy') !== 'true'
+    && ['results', 'none', 'told'].some(id => !document.getElementById(id).hidden)"""
+CHOICE = "#choices [data-key='{}'] [data-value='{}']"
+
+
+def asked(window, base, query, **options):
+    page = window(**options).open(f"{base}{PAGE}?{query}")
+    settled(page)
+    return page
+
+
+def settled(page):
+    """Wait until there are results, or until it is said that there are none."""
+    for _ in range(60):
+        if page.evaluate(SETTLED):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("nothing was said within three seconds")
+
+
+def titles(page):
+    return page.locator("#hits h2 a, #numbered h2 a").all_inner_texts()
+
+
+def test_field_of_any_page_leads_to_results_in_a_plain_address(window, base):
+    page = window().open(base + "tzgg/2023/0105-tingche.html")
+    page.keyboard.press("/")
+    page.keyboard.type("户外广告")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/search/index\.html\?q="))
+    settled(page)
+    assert page.input_value("#q") == "户外广告"
+    assert page.inner_text("h1") == "“户外广告”的搜索结果"
+    assert "户外广告" in "".join(titles(page)[:3])
+    assert page.title().startswith("“户外广告”的搜索结果 · ")
+
+
+def test_results_are_said_within_a_second(window, base):
+    page = window().open(f"{base}{PAGE}?q=办结率")
+    page.wait_for_timeout(1000)
+    assert re.match(r"找到 \d+ 条", page.locator("[role=status]#found").inner_text())
+
+
+def test_result_quotes_the_sentence_with_the_words_marked_and_leads_there(window, base):
+    page = asked(window, base, "q=认领率")
+    hit = page.locator("#hits > li", has=page.locator("mark")).first
+    assert "认领" in hit.locator(".excerpt").inner_text()
+    hit.locator("h2 a").click()
+    page.wait_for_load_state()
+    assert page.locator("main mark.hit").count() > 0
+    assert page.locator("main mark.hit").first.evaluate(
+        "e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"
+    )
+
+
+def test_choices_narrow_and_the_back_button_widens(window, base):
+    page = asked(window, base, "q=管理办法")
+    whole = page.inner_text("#found")
+    page.click(CHOICE.format("validity", "废止"))
+    settled(page)
+    assert page.inner_text("#found") != whole
+    assert "validity=" in page.url
+    assert "q=" in page.url
+    assert page.locator(CHOICE.format("validity", "废止")).get_attribute("aria-current") == "page"
+    assert set(page.locator("#hits .badge").all_inner_texts()) == {"已废止"}
+    page.go_back()
+    page.wait_for_timeout(300)
+    assert page.inner_text("#found") == whole
+
+
+def test_shared_address_gives_the_same_to_another_reader(window, base):
+    page = asked(window, base, "q=管理办法")
+    page.click(CHOICE.format("column", "政策文件"))
+    settled(page)
+    page.click("#sort")
+    page.wait_for_timeout(300)
+    other = window().open(page.url)
+    settled(other)
+    assert titles(other) == titles(page)
+    assert other.inner_text("#found") == page.inner_text("#found")
+    assert "最新的在前" in other.inner_text("#found")
+    dates = other.locator("#hits > li").evaluate_all(
+        "all => all.map(e => (e.innerText.match(/\\d{4}-\\d{2}-\\d{2}/) || [''])[0])"
+    )
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_twenty_a_page(window, base):
+    page = asked(window, base, "q=云江县")
+    assert len(titles(page)) == 20
+    first = titles(page)
+    page.click("#pages a:text('下一页')")
+    page.wait_for_timeout(300)
+    assert "page=2" in page.url
+    assert not set(first) & set(titles(page))
+    assert page.evaluate("document.activeElement.id") == "asked"
+    assert "第 2 页" in page.inner_text("#found")
+
+
+@pytest.mark.parametrize(
+    "written", ["云江府发〔2022〕31号", "云江府发(2022)31号", "云江府发[2022]第31号", "云江府发 2022 31 号"]
+)
+def test_document_number_is_met_however_it_is_written(window, base, written):
+    page = asked(window, base, f"q={written}")
+    assert re.fullmatch(r"文号对上了 \d 份", page.inner_text("#numbered h2"))
+    assert "云江府发〔2022〕31号" in page.inner_text("#numbered ol")
+
+
+def test_a_figure_is_shown_with_its_year_and_leads_to_its_row(window, base):
+    page = asked(window, base, "q=12345热线办结率")
+    fact = page.locator(".told-facts a", has_text="办结率").first
+    assert "2022年" in fact.inner_text()
+    fact.click()
+    page.wait_for_load_state()
+    assert page.evaluate("document.querySelector(':target').tagName") == "TR"
+
+
+def test_no_results_help(window, base):
+    page = asked(window, base, "q=量子纠缠")
+    assert page.inner_text("#none h2") == "没有找到“量子纠缠”"
+    assert page.locator("#none a[href='tel:12345']").count() == 1
+    page.wait_for_timeout(100)
+    assert page.inner_text("#status") == "没有找到“量子纠缠”"
+
+
+def test_what_is_kept_out_is_not_found(window, base):
+    page = asked(window, base, "q=页面里可以写什么")
+    assert "页面里可以写什么" not in titles(page)
+
+
+def test_empty_query_is_told(window, base):
+    page = window().open(base + PAGE)
+    page.click("form.search button")
+    assert page.inner_text("#told") == "请输入要查的词，至少一个字。"
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_any_query_is_safe(window, base, query):
+    browser = window()
+    page = browser.open(base + PAGE)
+    page.evaluate(
+        "text => { document.getElementById('q').value = text; document.querySelector('form.search').requestSubmit(); }",
+        query,
+    )
+    settled(page)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("main img, main script").count() == 0
+    page.reload()
+    settled(page)
+    assert browser.errors == []
+
+
+@pytest.mark.parametrize(
+    "address", ["?q=%", "?q=%E0%A4%A", "?q=a&page=-3&sort=x&year=%3Cb%3E", "?page=9", "?q=办结率&page=999"]
+)
+def test_any_address_is_safe(window, base, address):
+    browser = window()
+    browser.open(base + PAGE + address).wait_for_timeout(400)
+    assert browser.errors == []
+
+
+def test_missing_index_is_told(window, site, base):
+    browser = window()
+    browser.context.route("**/assets/search.js", lambda route: route.abort())
+    page = browser.open(f"{base}{PAGE}?q=办结率")
+    settled(page)
+    assert page.inner_text("#told") == "搜索数据没有读到。请检查网络后再试；也可以按栏目找。"
+    assert page.is_visible("#ways")
+
+
+def test_without_javascript_there_are_columns_years_and_numbers(window, base):
+    page = window(java_script_enabled=False).open(f"{base}{PAGE}?q=办结率")
+    assert "搜索要用到 JavaScript" in page.inner_text("main")
+    page.click("#ways >> text=2022年")
+    assert page.inner_text("h1") == "2022年公开的文件"
+    assert "云江府发〔2022〕31号" in page.inner_text("main")
+
+
+def test_from_a_disk(window, site):
+    browser = window()
+    page = browser.open(f"{(site.folder / PAGE).as_uri()}?q=办结率")
+    settled(page)
+    assert titles(page)
+    page.click(CHOICE.format("year", "2022"))
+    page.wait_for_timeout(300)
+    assert "year=2022" in page.url
+    page.locator("#hits h2 a").first.click()
+    page.wait_for_load_state()
+    assert page.url.startswith("file:")
+    assert (browser.outside, browser.failed, browser.errors) == ([], [], [])
+
+
+def test_strict_policy_blocks_nothing(window, site):
+    with serving(site.folder, POLICY) as address:
+        browser = window()
+        browser.context.add_init_script(VIOLATIONS)
+        page = asked(lambda: browser, address, "q=办结率")
+        page.fill("#q", "规范性文件")
+        page.wait_for_timeout(800)
+        page.keyboard.press("Enter")
+        settled(page)
+        page.locator("#hits h2 a").first.click()
+        page.wait_for_load_state()
+        assert page.evaluate("violations") == []
+        assert browser.errors == []
+
+
+def test_choices_of_the_reader_go_along_where_nothing_is_kept(window, base):
+    browser = window()
+    browser.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    page = asked(lambda: browser, base, "q=办结率&mode=elder")
+    page.click("#sort")
+    page.wait_for_timeout(300)
+    assert "mode=elder" in page.url
+    page.locator("#hits h2 a").first.click()
+    page.wait_for_load_state()
+    assert page.evaluate("document.documentElement.dataset.mode") == "elder"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "query", "view"),
+    [
+        ("", "办结率", "desktop"),
+        ("", "云江府发〔2022〕31号", "phone"),
+        ("dark", "云江府发〔2022〕31号", "desktop"),
+        ("black-yellow", "办结率", "phone"),
+        ("blue-yellow", "量子纠缠", "desktop"),
+        ("cream", "办结率", "desktop"),
+        ("bw", "量子纠缠", "phone"),
+        ("cream", "云江府发〔2022〕31号", "phone"),
+    ],
+)
+def test_axe_finds_nothing(window, base, query, scheme, view):
+    page = asked(window, base, f"q={query}&scheme={scheme}", view=view)
+    assert faults(page) == []
+    if view == "phone":
+        assert page.evaluate("probe.small(44)") == []
+        assert page.evaluate("probe.sideways()") <= 1
+
+
+@pytest.mark.parametrize("query", ["办结率", "量子纠缠"])
+def test_elder_results_are_large_and_whole(window, base, query):
+    page = asked(window, base, f"q={query}&mode=elder", view="phone")
+    assert faults(page) == []
+    assert page.evaluate("probe.sideways()") <= 1
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('main p, main li, main a')].filter(e => e.checkVisibility()).map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 22
+    heights = page.evaluate(
+        "[...document.querySelectorAll('form.search input, form.search button, #choices summary, #sort')].filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 60
+
+
+def test_every_control_is_reached_by_tab(window, base):
+    page = asked(window, base, "q=云江县")
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("probe.stop()")
+        if stop is None or stop["again"]:
+            break
+        assert (stop["ring"], stop["seen"]) == (True, True), stop
+    assert page.evaluate("probe.unreached()") == []
+
+
+def test_choices_fold_away_on_a_phone(window, base):
+    page = asked(window, base, "q=管理办法", view="phone")
+    assert not page.is_visible("#choices nav")
+    page.click("#choices summary")
+    page.click(CHOICE.format("validity", "有效"))
+    page.wait_for_timeout(300)
+    assert "筛选：现行有效" in page.inner_text("#choices summary")
