@@ -64,7 +64,10 @@ class Match:
         self.said = _apart(self._words())
 
     def load_alike(self, document: int) -> None:
-        """Read what sounds like those pairs of the query that the best document does not hold, and spelled words."""
+        """Read what sounds like those pairs of the query that the best document does not hold, and spelled words.
+
+        A mistyped character spoils two pairs; a query of which more is missing is no slip of the keyboard.
+        """
         held = {one.term.text for one in self.found if any(p.document == document for p in one.entry.postings)}
         wanted: list[tuple[Term, str]] = []
         for term in self.plan.terms:
@@ -75,6 +78,8 @@ class Match:
                 wanted.append((term, sound(term.text)))
             elif _LETTERS.fullmatch(term.text):
                 wanted += [(term, other) for other in spelled(term.text)]
+        if sum(form.is_bigram(term.text) for term, _ in wanted) > self.index.rules["alike"]:
+            return
         for term, other in [pair for pair in wanted if pair[1]][: self.index.rules["alike"]]:
             entry = self._entry(other)
             if entry:

@@ -45,6 +45,7 @@ SCRIPTS = {
     "aloud.js": ("spoken", "sentences", "voice", "marked", "aloud"),
     "script.js": ("lookup", "hant", "pinyin", "settle"),
     "search.js": tuple(f"search/{name}" for name in ("files", "plan", "match", "rank", "excerpt", "search")),
+    "alike.js": ("search/alike",),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
 figures, `table.js` on pages with a table that can be sorted, `found.js` on the search page; others are loaded on

@@ -1,11 +1,10 @@
 /* The sentence of a chunk that answers best, what is marked in it, and indicators that it states, as search/excerpts.py
-   has it; and what a mistyped query may have meant, as search/suggestion.py. */
+   has it. */
 (function () {
   "use strict";
 
   var engine = gongkai.engine;
   var SENTENCE = /[^。！？；!?;]+(?:[。！？；!?;]+[”’」』）)]*)?/g;
-  var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+/g;
   var HEADING = 0.7;
   var OTHERS = 0.5;
   var FACT = ["name", "raw", "value", "unit", "qualifier", "period", "row_url", "sentence"];
@@ -107,55 +106,6 @@
     return best;
   }
 
-  /** The part of a run that differs least from what was typed, and by how many characters. */
-  function nearest(typed, run) {
-    var row = [];
-    for (var start = 0; start <= run.length; start += 1) {
-      row.push([0, start]);
-    }
-    for (var n = 1; n <= typed.length; n += 1) {
-      var before = row;
-      row = [[n, 0]];
-      for (var place = 1; place <= run.length; place += 1) {
-        var one = [before[place - 1][0] + (typed[n - 1] === run[place - 1] ? 0 : 1), before[place - 1][1]];
-        if (before[place][0] + 1 < one[0]) {
-          one = [before[place][0] + 1, before[place][1]];
-        }
-        if (row[place - 1][0] + 1 < one[0]) {
-          one = [row[place - 1][0] + 1, row[place - 1][1]];
-        }
-        row.push(one);
-      }
-    }
-    var end = 0;
-    row.forEach(function (one, place) { end = one[0] < row[end][0] ? place : end; });
-    return [run.slice(row[end][1], end), row[end][0]];
-  }
-
-  /** The words of a title that are the query but for a character or two. */
-  function suggestion(query, titles) {
-    var runs = query.match(RUN) || [];
-    var typed = runs[0] || "";
-    var best = "";
-    var least = 3;
-    var held = false;
-    if (runs.length !== 1 || typed.length < 3) {
-      return "";
-    }
-    titles.forEach(function (title) {
-      (engine.fold(title).match(RUN) || []).forEach(function (run) {
-        var found = nearest(typed, run);
-        held = held || found[1] === 0;
-        if (found[1] < least && found[1] <= (typed.length > 5 ? 2 : 1) && found[0].length >= 3) {
-          best = found[0];
-          least = found[1];
-        }
-      });
-    });
-    return best && !held ? query.replace(typed, best) : "";
-  }
-
   engine.words = words;
   engine.excerpt = excerpt;
-  engine.suggestion = suggestion;
 })();

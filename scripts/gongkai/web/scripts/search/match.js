@@ -104,57 +104,6 @@
     });
   }
 
-  function cut(word, known) {
-    for (var length = Math.min(6, word.length); length > 0; length -= 1) {
-      if (known.has(word.slice(0, length))) {
-        var rest = cut(word.slice(length), known);
-        if (rest.length || length === word.length) {
-          return [word.slice(0, length)].concat(rest);
-        }
-      }
-    }
-    return [];
-  }
-
-  function spelled(word, known) {
-    var parts = cut(word, known);
-    var found = [];
-    for (var n = 0; parts.length ? n < parts.length - 1 : n < word.length - 2; n += 1) {
-      found.push(parts.length ? "~" + parts[n] + "'" + parts[n + 1] : "^" + word.substr(n, 3));
-    }
-    return found;
-  }
-
-  /** Add what sounds like the pairs that the best document does not hold, and spelled words. */
-  function loadAlike(match, document) {
-    return engine.readings().then(function (readings) {
-      var held = new Set(match.found.filter(function (one) {
-        return one.entry.postings.some(function (posting) { return posting[0] === document; });
-      }).map(function (one) { return one.term.text; }));
-      var wanted = [];
-      match.terms.forEach(function (term) {
-        var inside = match.said.some(function (said) { return said.start < term.end && term.start < said.end; });
-        var sounds = engine.isPair(term.text) ? Array.from(term.text).map(function (one) { return readings.of[one]; }) : [];
-        if (held.has(term.text) || inside) {
-          return;
-        }
-        if (sounds[0] && sounds[1]) {
-          wanted.push([term, "~" + sounds.join("'")]);
-        } else if (/^[a-z]{3,24}$/.test(term.text)) {
-          spelled(term.text, readings.known).forEach(function (other) { wanted.push([term, other]); });
-        }
-      });
-      wanted = wanted.slice(0, engine.rules.alike);
-      return all(match, wanted.map(function (pair) { return pair[1]; })).then(function (entries) {
-        entries.forEach(function (entry, n) {
-          if (entry) {
-            match.alike.push({ start: wanted[n][0].start, end: wanted[n][0].end, entry: entry });
-          }
-        });
-      });
-    });
-  }
-
   engine.load = load;
-  engine.loadAlike = loadAlike;
+  engine.openAll = all;
 })();

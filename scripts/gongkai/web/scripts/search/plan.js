@@ -15,7 +15,6 @@
   var same = {};
   var simplified = {};
   var common; // the characters of GB 2312, which need no table
-  var first; // its first level, ordered by reading
 
   ["(〔〕[]【】〖〗{}「」『』《》〈〉<>)", "\"“”„‟'‘’`", "-‐‑‒–—―−﹣", " \t\r\n"].forEach(function (marks) {
     marks.split("").forEach(function (mark) { same[mark] = marks[0]; });
@@ -51,7 +50,6 @@
         }
       }
       common = new TextDecoder("gbk").decode(new Uint8Array(bytes));
-      first = common.slice(0, 3755);
     }
     return common;
   }
@@ -156,29 +154,10 @@
     return value % engine.root.shards;
   }
 
-  /** Load how characters are read, then give {of: character -> syllable, known: set of syllables}. */
-  function readings() {
-    return engine.file("h", 1).then(function (table) {
-      var of = {};
-      var known = new Set();
-      var next = 0;
-      han();
-      table.split(" ").forEach(function (part) {
-        var syllable = part.replace(/[0-9]+/, "");
-        known.add(syllable);
-        for (var left = Number(part.slice(syllable.length)); left; left -= 1) {
-          of[first[next]] = syllable;
-          next += 1;
-        }
-      });
-      return { of: of, known: known };
-    });
-  }
-
   engine.fold = fold;
   engine.foldOne = foldOne;
   engine.plan = plan;
   engine.prepare = prepare;
-  engine.readings = readings;
+  engine.han = han;
   engine.shard = shard;
 })();

@@ -45,6 +45,13 @@
     return new Promise(function (done) { window.setTimeout(done, 0); });
   }
 
+  /** What is needed only for queries that are met badly. */
+  function needed() {
+    return new Promise(function (done, failed) {
+      gongkai.load("alike.js", function (ok) { (ok ? done : failed)(); });
+    });
+  }
+
   function ranking(query, filters, sort) {
     var filtered = FACETS.some(function (name) { return filters[name]; });
     return engine.load(query, filtered || sort === "date").then(function (match) {
@@ -53,7 +60,9 @@
         if (ranked.length && ranked[0].covered >= engine.rules.doubtful) {
           return ranked;
         }
-        return engine.loadAlike(match, ranked.length ? ranked[0].document : -1).then(function () {
+        return needed().then(function () {
+          return engine.loadAlike(match, ranked.length ? ranked[0].document : -1);
+        }).then(function () {
           return match.alike.length ? engine.rank(match) : ranked;
         });
       }).then(function (ranked) {
@@ -64,11 +73,11 @@
     });
   }
 
-  function hit(ranked, wanted) {
+  function hit(ranked, wanted, bare) {
     return engine.file("r", ranked.document).then(function (record) {
       var lines = record.split("\n");
       var name = "c" + ranked.document + "_" + ranked.chunk + "-" + lines[1].substr(ranked.chunk * 4, 4);
-      return (lines[1] ? engine.take(name) : Promise.resolve("\t\t" + lines[2])).then(function (chunk) {
+      return (lines[1] && !bare ? engine.take(name) : Promise.resolve("\t\t" + lines[2])).then(function (chunk) {
         var found = engine.excerpt(chunk, wanted);
         lines[0].split("\t").forEach(function (value, n) { found[FIELDS[n]] = value; });
         found.sample = found.sample === "1";
@@ -80,13 +89,27 @@
     });
   }
 
+  function suggested(match, hits) {
+    if (!match.missing.length && !match.alike.length) {
+      return Promise.resolve("");
+    }
+    return needed().then(function () {
+      return engine.suggestion(match.text, hits.slice(0, 5).map(function (one) { return one.title; }));
+    });
+  }
+
   function results(query, options, found) {
     var match = found.match;
     var from = options.offset || 0;
     var window = found.shown.slice(from, from + (options.limit || 20));
-    return Promise.all(window.map(function (one) { return hit(one, found.wanted); })).then(function (hits) {
-      var doubtful = match.missing.length || match.alike.length;
-      var titles = hits.slice(0, 5).map(function (one) { return one.title; });
+    return Promise.all(window.map(function (one) {
+      return hit(one, found.wanted, options.titles);
+    })).then(function (hits) {
+      return (from || options.titles ? Promise.resolve("") : suggested(match, hits)).then(function (meant) {
+        return fields(hits, meant);
+      });
+    });
+    function fields(hits, meant) {
       return {
         query: query,
         total: found.shown.length,
@@ -96,10 +119,10 @@
           return { say: match.text.slice(said.start, said.end), official: said.official };
         }),
         words: Array.from(found.wanted.keys()),
-        suggestion: doubtful && !from ? engine.suggestion(match.text, titles) : "",
+        suggestion: meant,
         failed: false
       };
-    });
+    }
   }
 
   /** Find pages; `then` gets {query, total, more, hits, said, words, suggestion, failed}. */

@@ -1,0 +1,129 @@
+/* When a query is met badly: what sounds alike (政付 -> 政府, nianxiujia, nxj), and what may have been meant, as
+   search/matching.py, readings.py and suggestion.py have it. Loaded only then. */
+(function () {
+  "use strict";
+
+  var engine = gongkai.engine;
+  var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+/g;
+
+  /** Load how characters are read, then give {of: character -> syllable, known: set of syllables}. */
+  function readings() {
+    return engine.file("h", 1).then(function (table) {
+      var of = {};
+      var known = new Set();
+      var next = 0;
+      table.split(" ").forEach(function (part) {
+        var syllable = part.replace(/[0-9]+/, "");
+        known.add(syllable);
+        for (var left = Number(part.slice(syllable.length)); left; left -= 1) {
+          of[engine.han()[next]] = syllable;
+          next += 1;
+        }
+      });
+      return { of: of, known: known };
+    });
+  }
+
+  function cut(word, known) {
+    for (var length = Math.min(6, word.length); length > 0; length -= 1) {
+      if (known.has(word.slice(0, length))) {
+        var rest = cut(word.slice(length), known);
+        if (rest.length || length === word.length) {
+          return [word.slice(0, length)].concat(rest);
+        }
+      }
+    }
+    return [];
+  }
+
+  function spelled(word, known) {
+    var parts = cut(word, known);
+    var found = [];
+    for (var n = 0; parts.length ? n < parts.length - 1 : n < word.length - 2; n += 1) {
+      found.push(parts.length ? "~" + parts[n] + "'" + parts[n + 1] : "^" + word.substr(n, 3));
+    }
+    return found;
+  }
+
+  /** Add what sounds like the pairs that the best document does not hold, and spelled words. */
+  function loadAlike(match, document) {
+    return readings().then(function (read) {
+      var held = new Set(match.found.filter(function (one) {
+        return one.entry.postings.some(function (posting) { return posting[0] === document; });
+      }).map(function (one) { return one.term.text; }));
+      var wanted = [];
+      match.terms.forEach(function (term) {
+        var inside = match.said.some(function (said) { return said.start < term.end && term.start < said.end; });
+        var sounds = engine.isPair(term.text) ? Array.from(term.text).map(function (one) { return read.of[one]; }) : [];
+        if (held.has(term.text) || inside) {
+          return;
+        }
+        if (sounds.length) {
+          wanted.push([term, sounds[0] && sounds[1] ? "~" + sounds.join("'") : ""]);
+        } else if (/^[a-z]{3,24}$/.test(term.text)) {
+          spelled(term.text, read.known).forEach(function (other) { wanted.push([term, other]); });
+        }
+      });
+      var pairs = wanted.filter(function (pair) { return engine.isPair(pair[0].text); });
+      wanted = wanted.filter(function (pair) { return pair[1] && pairs.length <= engine.rules.alike; }).slice(0, engine.rules.alike);
+      return engine.openAll(match, wanted.map(function (pair) { return pair[1]; })).then(function (entries) {
+        entries.forEach(function (entry, n) {
+          if (entry) {
+            match.alike.push({ start: wanted[n][0].start, end: wanted[n][0].end, entry: entry });
+          }
+        });
+      });
+    });
+  }
+
+  /** The part of a run that differs least from what was typed, and by how many characters. */
+  function nearest(typed, run) {
+    var row = [];
+    for (var start = 0; start <= run.length; start += 1) {
+      row.push([0, start]);
+    }
+    for (var n = 1; n <= typed.length; n += 1) {
+      var before = row;
+      row = [[n, 0]];
+      for (var place = 1; place <= run.length; place += 1) {
+        var one = [before[place - 1][0] + (typed[n - 1] === run[place - 1] ? 0 : 1), before[place - 1][1]];
+        if (before[place][0] + 1 < one[0]) {
+          one = [before[place][0] + 1, before[place][1]];
+        }
+        if (row[place - 1][0] + 1 < one[0]) {
+          one = [row[place - 1][0] + 1, row[place - 1][1]];
+        }
+        row.push(one);
+      }
+    }
+    var end = 0;
+    row.forEach(function (one, place) { end = one[0] < row[end][0] ? place : end; });
+    return [run.slice(row[end][1], end), row[end][0]];
+  }
+
+  /** The words of a title that are the query but for a character or two. */
+  function suggestion(query, titles) {
+    var runs = query.match(RUN) || [];
+    var typed = runs[0] || "";
+    var best = "";
+    var least = 3;
+    var held = false;
+    if (runs.length !== 1 || typed.length < 3) {
+      return "";
+    }
+    titles.forEach(function (title) {
+      (engine.fold(title).match(RUN) || []).forEach(function (run) {
+        var found = nearest(typed, run);
+        held = held || found[1] === 0;
+        if (found[1] < least && found[1] <= (typed.length > 5 ? 2 : 1) && found[0].length >= 3) {
+          best = found[0];
+          least = found[1];
+        }
+      });
+    });
+    return best && !held ? query.replace(typed, best) : "";
+  }
+
+  engine.loadAlike = loadAlike;
+  engine.suggestion = suggestion;
+})();
