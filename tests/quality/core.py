@@ -12,6 +12,7 @@ import yaml
 
 from gongkai import extract, parse, sources
 from gongkai.search import asking
+from gongkai.search.fold import fold
 from gongkai.web import assets
 
 ANSWER = Path(assets.__file__).with_name("scripts") / "answer"
@@ -60,12 +61,12 @@ def vocabulary(paths, text):
     found = {}
     for path in paths:
         for entry in yaml.safe_load(Path(path).read_text(encoding="utf-8")):
-            if any(word in text for word in entry["official"]):
+            if any(fold(word) in text for word in entry["official"]):
                 for word in entry["say"]:
-                    found.setdefault(word, []).extend(entry["official"])
+                    found.setdefault(fold(word), []).extend(map(fold, entry["official"]))
                 if entry["kind"] == "同义":
                     for word in entry["official"]:
-                        found.setdefault(word, []).extend(entry["say"])
+                        found.setdefault(fold(word), []).extend(map(fold, entry["say"]))
     return found
 
 
@@ -111,7 +112,7 @@ def main(report, questions, out, *words):
     with sync_playwright() as play:
         browser = chromium(play)
         core = Core(browser)
-        core.give([read], vocabulary(words, "".join(one["text"] for one in read["sentences"])))
+        core.give([read], vocabulary(words, fold("".join(one["text"] for one in read["sentences"]))))
         lines = [json.dumps(one, ensure_ascii=False) for one in results(core, asked)]
         browser.close()
     Path(out).write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -7,7 +7,7 @@
   var SHORT = 60;
   var HEADING = 30;
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { figure: 0.5, text: 0.5, section: 0.3, head: 0.3, own: 0.35, letter: 0.35 };
+  var ENOUGH = { figure: 0.42, text: 0.5, section: 0.3, head: 0.3, own: 0.35, letter: 0.35 };
 
   // kinds whose answer must have a sign of it in its own clause
   var NEEDS = ["who", "when", "why"];
