@@ -1,0 +1,109 @@
+/* gongkai.answer(question, then): what the documents found by search say to a question, or that they do not.
+   then({found, words, sentence, title, url, anchor, date, agency, year, name, value, unit, row_url, passages}). */
+(function () {
+  "use strict";
+
+  var HITS = 5;
+  var WHOLE = 8; // chunks of a document that are read as a whole
+  var ENDS = "。！？!?";
+  // 一、主要成效 · 第一部分 2024年执行情况: what stands above （一）
+  var MAJOR = /^\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)/;
+
+  /** The page of a hit for gongkai.choose: the sentences and figures of its chunks. */
+  function page(hit, chunks) {
+    var made = {
+      title: hit.title, agency: hit.agency, year: hit.year, date: hit.date, place: "", url: hit.url, validity: hit.validity,
+      sentences: [], facts: []
+    };
+    var major = "";
+    chunks.forEach(function (chunk) {
+      var heading = "";
+      var places = [];
+      chunk.split("\n").forEach(function (line) {
+        var cells = line.split("\t");
+        if (line[0] === "@") {
+          fact(made, places[Number(cells[0].slice(1))] || [], cells);
+          return;
+        }
+        heading = cells[1] || heading;
+        major = MAJOR.test(heading) ? heading : major;
+        places.push([made.sentences.length, block(made, cells, major === heading ? heading : major + " " + heading, heading)]);
+      });
+    });
+    return made;
+  }
+
+  function block(made, cells, section, heading) {
+    var text = cells[2] || "";
+    if (text !== heading) {
+      gongkai.pieces.clauses(text, ENDS).forEach(function (one) {
+        var sentence = text.slice(one.from, one.to).trim();
+        if (sentence) {
+          made.sentences.push({ text: sentence, anchor: cells[0], section: section });
+        }
+      });
+    }
+    return made.sentences.length;
+  }
+
+  function fact(made, place, cells) {
+    for (var number = place[0]; number < place[1]; number += 1) {
+      var text = made.sentences[number].text;
+      if (cells[8].indexOf(text) >= 0 || text.indexOf(cells[8]) >= 0) {
+        made.facts.push({
+          sentence: number, name: cells[1], raw: cells[2], value: cells[3], unit: cells[4], qualifier: cells[5], period: cells[6],
+          row_url: cells[7]
+        });
+        return;
+      }
+    }
+  }
+
+  /** The chunks of a document that matter: all when they are few, else those around the best. */
+  function read(hit, rank) {
+    return gongkai.engine.file("r", hit.doc).then(function (record) {
+      var hashes = record.split("\n")[1];
+      var count = hashes.length / 4;
+      var wanted = [];
+      for (var number = 0; number < count; number += 1) {
+        if (count <= WHOLE && rank < 2 || Math.abs(number - hit.chunk) < 2) {
+          wanted.push(number);
+        }
+      }
+      return Promise.all(wanted.map(function (number) {
+        return gongkai.engine.take("c" + hit.doc + "_" + number + "-" + hashes.substr(number * 4, 4));
+      })).then(function (chunks) { return page(hit, chunks); });
+    });
+  }
+
+  /** Readers' words of the question -> official words, as far as this site has them. */
+  function words(question) {
+    return gongkai.engine.load(question, false).then(function (match) {
+      var found = {};
+      match.shards.forEach(function (shard) {
+        shard.says.forEach(function (rest, say) { found[say] = rest.slice(0, rest.indexOf(" ")).split(","); });
+      });
+      return found;
+    });
+  }
+
+  function all(question, results) {
+    var hits = results.hits.slice(0, HITS);
+    return Promise.all(hits.map(read)).then(function (pages) {
+      return words(question).then(function (known) { return gongkai.choose(question, pages, known); });
+    });
+  }
+
+  function loaded(file) {
+    return new Promise(function (done) { gongkai.load(file, done); });
+  }
+
+  /** Answer a question; `results` are those of gongkai.search for it, when they are at hand. */
+  gongkai.answer = function (question, then, results) {
+    Promise.all([loaded("search.js"), loaded("asking.js")]).then(function () {
+      return results || new Promise(function (done) { gongkai.search(question, { limit: HITS }, done); });
+    }).then(function (found) {
+      return found.failed ? { found: false, words: "", why: "failed", passages: [] } : all(question, found);
+    }).then(then, function () { then({ found: false, words: "", why: "failed", passages: [] }); });
+  };
+})();
