@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from gongkai.search import asking
+
 _HERE = Path(__file__).parent
 # /* Focus: two rings */ and, on a line of its own, // name -> values
 _COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*$", re.DOTALL | re.MULTILINE)
@@ -25,6 +27,7 @@ STYLES = (
     "policy",
     "home",
     "search",
+    "found",
     "ruby",
     "aids",
     "aloud",
@@ -32,8 +35,6 @@ STYLES = (
     "print",
 )
 """Later pieces win over earlier ones; print comes last."""
-SHEETS = {"gongkai.css": STYLES, "search.css": ("found",)}
-"""`search.css` is for the search page alone."""
 SCRIPTS = {
     "settings.js": ("settings",),
     "gongkai.js": ("shared", "page", "tables", "listen", "elder", "aids_open", "search/open", "search/arrive"),
@@ -46,6 +47,7 @@ SCRIPTS = {
     "script.js": ("lookup", "hant", "pinyin", "settle"),
     "search.js": tuple(f"search/{name}" for name in ("files", "plan", "match", "rank", "excerpt", "search")),
     "alike.js": ("search/alike",),
+    "answer.js": tuple(f"answer/{name}" for name in ("question", "evidence", "pieces", "choose", "answer")),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
 figures, `table.js` on pages with a table that can be sorted, `found.js` on the search page; others are loaded on
@@ -54,8 +56,9 @@ demand."""
 
 def files() -> dict[str, str]:
     """Address below the site's root -> text, for every asset that is made of pieces."""
-    sheets = {f"assets/{name}": _joined("styles", pieces, ".css") for name, pieces in SHEETS.items()}
-    return sheets | {f"assets/{name}": _joined("scripts", pieces, ".js") for name, pieces in SCRIPTS.items()}
+    scripts = {f"assets/{name}": _joined("scripts", pieces, ".js") for name, pieces in SCRIPTS.items()}
+    scripts["assets/asking.js"] = asking.script()
+    return {"assets/gongkai.css": _joined("styles", STYLES, ".css"), **scripts}
 
 
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
