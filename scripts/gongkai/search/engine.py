@@ -104,7 +104,9 @@ def _ranked(match: Match) -> list[Ranked]:
 def _allowed(index: Index, document: int, filters: Mapping[str, str]) -> bool:
     codes = index.codes(document)
     values = index.root["facets"]
-    return all(values[name][code] == filters.get(name, values[name][code]) for name, code in zip(FACETS, codes, strict=True))
+    return all(
+        values[name][code] == filters.get(name, values[name][code]) for name, code in zip(FACETS, codes, strict=True)
+    )
 
 
 def _shown(ranked: list[Ranked], match: Match, *, by_date: bool) -> list[Ranked]:
@@ -121,11 +123,26 @@ def _shown(ranked: list[Ranked], match: Match, *, by_date: bool) -> list[Ranked]
 
 def _hit(index: Index, ranked: Ranked, wanted: Words) -> Hit:
     head, hashes, summary = index.file("r", ranked.document).split("\n")
-    *fields, sample = head.split("\t")
+    url, title, kind, column, year, date, agency, number_text, index_number, validity, sample = head.split("\t")
     place = ranked.chunk * 4
     name = f"c{ranked.document}_{ranked.chunk}-{hashes[place : place + 4]}"
     found = excerpt(index.take(name) if hashes else f"\t\t{summary}", wanted)
-    return Hit(ranked.document, ranked.score, *fields, sample=bool(sample), excerpt=found)
+    return Hit(
+        document=ranked.document,
+        score=ranked.score,
+        url=url,
+        title=title,
+        kind=kind,
+        column=column,
+        year=year,
+        date=date,
+        agency=agency,
+        number_text=number_text,
+        index_number=index_number,
+        validity=validity,
+        sample=bool(sample),
+        excerpt=found,
+    )
 
 
 def _suggestion(match: Match, hits: tuple[Hit, ...]) -> str:

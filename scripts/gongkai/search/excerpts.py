@@ -27,6 +27,7 @@ Words = dict[str, float]
 class Stated:
     """An indicator, as a result shows it."""
 
+    anchor: str
     name: str
     raw: str
     value: str
@@ -35,7 +36,6 @@ class Stated:
     period: str
     row_url: str
     sentence: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ def words(match: Match) -> Words:
 def excerpt(chunk: str, wanted: Words) -> Excerpt:
     """The best sentence of a chunk's content."""
     best, most, scores = ("", "", ""), -1.0, []
-    facts = []
     blocks = _blocks(chunk)
     for anchor, heading, text in blocks:
         for found in _SENTENCE.finditer(text):
@@ -76,9 +75,11 @@ def excerpt(chunk: str, wanted: Words) -> Excerpt:
             scores.append(score)
             if score > most:
                 best, most = (anchor, heading, sentence), score
-    for fact in _facts(chunk, blocks):
-        if fact.sentence == best[2] or (most > 0 and _score(fact.name + fact.period, wanted) >= most * OTHERS):
-            facts.append(fact)
+    facts = [
+        fact
+        for fact in _facts(chunk, blocks)
+        if fact.sentence == best[2] or (most > 0 and _score(fact.name + fact.period, wanted) >= most * OTHERS)
+    ]
     others = sum(score >= most * OTHERS for score in scores) - 1 if most > 0 else 0
     return Excerpt(*best, marks(best[2], wanted), others, tuple(facts[:3]))
 
@@ -127,4 +128,4 @@ def _facts(chunk: str, blocks: list[tuple[str, str, str]]) -> Iterator[Stated]:
     for line in chunk.split("\n"):
         if line[:1] == "@":
             place, *fields = line[1:].split("\t")
-            yield Stated(*fields, anchor=blocks[int(place)][0])
+            yield Stated(blocks[int(place)][0], *fields)

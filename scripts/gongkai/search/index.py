@@ -123,7 +123,9 @@ class _Index:
 
     def _write_facets(self) -> None:
         pages = [self.codes[start : start + FACET_PAGE] for start in range(0, len(self.codes), FACET_PAGE)]
-        self._keep("f", ["\n".join("".join(map(form.number, column)) for column in zip(*page, strict=True)) for page in pages])
+        self._keep(
+            "f", ["\n".join("".join(map(form.number, column)) for column in zip(*page, strict=True)) for page in pages]
+        )
 
     def _directory(self, letter: str) -> str:
         hashes = [found or "----" for found in self.hashes[letter]]
@@ -151,7 +153,7 @@ class _Index:
 
 
 def _count(size: int, wanted: int) -> int:
-    """How many shards: 2, 3, 4, 6, 8, 12 …, so that one has about the wanted size and a growing site changes it seldom."""
+    """How many shards: 2, 3, 4, 6, 8, 12 …, so that one is of about the wanted size and few changes change it."""
     count = 2
     while size / count > wanted * 1.2:
         count = count * 3 // 2 if count & count - 1 == 0 else count * 4 // 3

@@ -63,5 +63,5 @@ class Index:
         return {text[place : place + 2]: place for place in range(0, len(text), 2)}
 
     def weight(self, count: int) -> float:
-        """What a term that so many documents hold says: the rarer, the more; rounded, so that it is the same anywhere."""
+        """What a term that so many documents hold says: the rarer, the more; rounded, to be the same anywhere."""
         return math.floor(1000 * math.log(1 + (self.root["documents"] - count + 0.5) / (count + 0.5)) + 0.5) / 1000

@@ -43,7 +43,7 @@ def listed() -> dict[str, Any]:
 
 
 def joined(text: str, stop: str) -> tuple[str, set[int]]:
-    """A folded text without the words of asking, and where they stood: 栽几棵树 -> 栽树, 1; the text when all would go."""
+    """A folded text without words of asking, and where they stood: 栽几棵树 -> 栽树, 1; the text when all would go."""
     kept, gaps, before = "", set(), 0
     for found in re.finditer(stop, text):
         kept += text[before : found.start()]

@@ -1,4 +1,4 @@
-"""Documents ranked for what a query matches: rare words, titles and whole coverage count; words near each other more."""
+"""Documents ranked for what a query matches: rare words, titles, whole coverage and words near each other count."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gongkai.search.matching import Match
     from gongkai.search.shards import Entry
 
@@ -88,7 +86,9 @@ def groups(match: Match) -> list[Group]:
         alike[term.start, term.end] = alone[-1]
     for said, group in zip(match.said, inside, strict=True):
         length = math.sqrt(max(1, said.end - said.start - 1))
-        group.meant.append((match.index.weight(said.entry.count) * match.index.rules["say"] * length, said.entry))
+        weight = match.index.weight(said.entry.count) * match.index.rules["say"] * length
+        group.meant.append((weight, said.entry))
+        group.typed = _limited(group.typed, weight * match.index.rules["typed"])
     for said in match.alike:
         place = (said.start, said.end)
         if place not in alike:
@@ -96,6 +96,12 @@ def groups(match: Match) -> list[Group]:
             alone.append(alike[place])
         alike[place].meant.append((match.index.weight(said.entry.count) * match.index.rules["sound"], said.entry))
     return [*alone, *inside]
+
+
+def _limited(side: list[Weighted], most: float) -> list[Weighted]:
+    """A reader's word as typed: rare in documents, and yet no rarer than what it means."""
+    total = sum(weight for weight, _ in side)
+    return [(weight * most / total, entry) for weight, entry in side] if total > most else side
 
 
 def _count(group: Group, scores: dict[int, _Score], titles: list[float]) -> None:
@@ -134,5 +140,7 @@ def _ranked(document: int, score: _Score, total: float, missing: float, match: M
     for number in sorted(score.chunks):
         if score.chunks[number] > together:
             chunk, together = number, score.chunks[number]
-    value = score.sum * covered * (1 + rules["together"] * together / total) * (1 + rules["whole_title"] * title * title)
+    value = (
+        score.sum * covered * (1 + rules["together"] * together / total) * (1 + rules["whole_title"] * title * title)
+    )
     return Ranked(value, document, chunk, score.met / (total + missing))

@@ -1,5 +1,8 @@
-"""A folded text -> terms: Han bigrams (年休 休假), words of letters and digits (98.8, hpv), numbers with what they count
-(21.75天, 7264号), and keys of numbers that name a document (#国办发2018115, #000014349201900007)."""
+"""A folded text -> terms.
+
+Han bigrams (年休 休假), words of letters and digits (98.8, hpv), numbers with what they count (21.75天, 7264号), and keys of
+numbers that name a document (#办发2018115, #000014349201900007).
+"""
 
 from __future__ import annotations
 
@@ -17,15 +20,19 @@ WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*")
 # 21.75天, 7264号, 98.8%
 COUNTED = re.compile(f"(?P<number>[0-9]+(?:\\.[0-9]+)*)(?P<counted>[{HAN}%])")
 # 国办发(2018(115号, 国办发2018第115号: brackets of any kind are ( by now
-DOCUMENT = re.compile(f"(?P<body>[{HAN}]{{2,12}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})[( ]*年?第?(?P<number>[0-9]{{1,5}})号")
+DOCUMENT = re.compile(
+    f"(?P<body>[{HAN}]{{2,12}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})[( ]*年?第?(?P<number>[0-9]{{1,5}})号"
+)
 # the same as a reader types it: 国办发2018-115, 国办发(2018(115
 ASKED = re.compile(
-    f"(?P<body>[{HAN}]{{1,12}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})(?:[( -]+第?|年?第)(?P<number>[0-9]{{1,5}})(?![0-9年月日.%])"
+    f"(?P<body>[{HAN}]{{1,12}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})"
+    "(?:[( -]+第?|年?第)(?P<number>[0-9]{1,5})(?![0-9年月日.%])"
 )
 # 000014349/2019-00007, 0571-88888888, 11500235008650139r/2023-00012
 JOINED = re.compile(r"[0-9a-z]+(?:[/_-][0-9a-z]+)+|[0-9]{7,}")
 LEAST = 7
 """Digits that make a joined number a key: telephone numbers have seven."""
+
 
 def bigrams(text: str) -> Iterator[str]:
     """The pairs of neighbouring Han characters, left out those with 的, which says nothing."""

@@ -1,12 +1,11 @@
 """What readers say and what documents say: 年假 -> 带薪年休假, from lexicon/vocabulary/*.yml.
 
-    - {say: [年假, 公休假], official: [带薪年休假, 年休假], kind: 简称, source: 《职工带薪年休假条例》}
+- {say: [年假, 公休假], official: [带薪年休假, 年休假], kind: 简称, source: 《职工带薪年休假条例》}
 """
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from gongkai.words import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 KINDS = {"简称": True, "俗称": False, "同义": True, "旧称": True}
 """Whether the official word is met by the other one, too, when it stands alone."""

@@ -41,8 +41,9 @@ class Weigher:
             for term, times in counted.items():
                 if term not in strongest or times > strongest[term][0]:
                     strongest[term] = (times, number)
+        meta: int = self.rules["fields"]["meta"]
         for term in self._terms(_meta(record)):
-            total[term] += self.rules["fields"]["meta"]
+            total[term] += meta
         titles = self._titles(record)
         norm = self._norm(sum(len(piece.text) for chunk in text for piece in chunk))
         factor = self.rules["validity"].get(record.validity, 1)
@@ -95,7 +96,8 @@ class Weigher:
         return float(self.rules["saturation"] * (1 - rule["weight"] + rule["weight"] * length / rule["average"]))
 
     def _level(self, impact: float) -> int:
-        return math.ceil(impact * self.rules["levels"] - 1e-9)
+        levels: int = self.rules["levels"]
+        return math.ceil(impact * levels - 1e-9)
 
 
 def _meta(record: Record) -> str:

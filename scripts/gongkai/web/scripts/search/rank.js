@@ -13,6 +13,12 @@
     return side.reduce(function (total, pair) { return total + pair[0]; }, 0);
   }
 
+  /** A reader's word as typed: rare in documents, and yet no rarer than what it means. */
+  function limited(side, most) {
+    var total = sum(side);
+    return total > most ? side.map(function (pair) { return [pair[0] * most / total, pair[1]]; }) : side;
+  }
+
   /** [{typed: [[weight, entry]…], meant: […]}]: each place of the query, as typed or as meant. */
   function groups(match) {
     var rules = engine.rules;
@@ -32,7 +38,9 @@
     });
     match.said.forEach(function (said, n) {
       var length = Math.sqrt(Math.max(1, said.end - said.start - 1));
-      inside[n].meant.push([weight(said.entry.count) * rules.say * length, said.entry]);
+      var counts = weight(said.entry.count) * rules.say * length;
+      inside[n].meant.push([counts, said.entry]);
+      inside[n].typed = limited(inside[n].typed, counts * rules.typed);
     });
     match.alike.forEach(function (one) {
       var place = one.start + "-" + one.end;
