@@ -4,6 +4,7 @@
 
   var SIZE = 20;
   var LONGEST = 200;
+  var SHORT = 12; // a sentence without a word of the query that says nothing: 第一章 总则
   var KEYS = ["column", "year", "agency", "type", "validity"];
   var SLOW = 400; // milliseconds before it says that it is looking
   var make = gongkai.make;
@@ -134,7 +135,7 @@
     if (hit.sample && document.querySelector(".demo")) {
       made.firstChild.append(" ", make("span", { "class": "sample" }, "示例"));
     }
-    if (hit.sentence) {
+    if (hit.sentence && (hit.marks.length || hit.sentence.length > SHORT)) {
       made.append(make.apply(null, ["p", { "class": "excerpt" }].concat(excerpt(hit))));
     }
     if (hit.facts && hit.facts.length) {
