@@ -13,10 +13,15 @@ import yaml
 from gongkai import extract, parse, sources
 from gongkai.search import asking
 from gongkai.search.fold import fold
+from gongkai.search.readings import syllables
 from gongkai.web import assets
 
 ANSWER = Path(assets.__file__).with_name("scripts") / "answer"
 PIECES = ("question", "evidence", "pieces", "choose")
+CHOOSE = """question => {
+  const made = gongkai.choose(question, pages, words);
+  return made.found || !["content", "head"].includes(made.why) ? made : gongkai.choose(question, pages, words, sounds);
+}"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
 
 
@@ -74,7 +79,7 @@ class Core:
     def __init__(self, browser):
         self.page = browser.new_page()
         self.page.goto("about:blank")
-        self.page.evaluate("window.gongkai = {}")
+        self.page.evaluate("sounds => { window.gongkai = {}; window.sounds = sounds; }", syllables())
         self.page.add_script_tag(content=asking.script())
         for name in PIECES:
             self.page.add_script_tag(content=(ANSWER / f"{name}.js").read_text(encoding="utf-8"))
@@ -83,7 +88,7 @@ class Core:
         self.page.evaluate("([pages, words]) => { window.pages = pages; window.words = words; }", [pages, words])
 
     def ask(self, question):
-        return self.page.evaluate("q => gongkai.choose(q, pages, words)", question)
+        return self.page.evaluate(CHOOSE, question)
 
 
 def chromium(play):

@@ -5,6 +5,7 @@
 
   var HITS = 5;
   var WHOLE = 8; // chunks of a document that are read as a whole
+  var DOUBTS = ["content", "head"]; // a letter may be wrong: look again for what sounds alike
   var ENDS = "。！？!?";
   // 一、主要成效 · 第一部分 2024年执行情况: what stands above （一）
   var MAJOR = /^\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)/;
@@ -90,7 +91,12 @@
   function all(question, results) {
     var hits = results.hits.slice(0, HITS);
     return Promise.all(hits.map(read)).then(function (pages) {
-      return words(question).then(function (known) { return gongkai.choose(question, pages, known); });
+      return words(question).then(function (known) {
+        var made = gongkai.choose(question, pages, known);
+        return made.found || DOUBTS.indexOf(made.why) < 0 ? made : loaded("alike.js").then(gongkai.engine.readings).then(function (read) {
+          return gongkai.choose(question, pages, known, read.of);
+        });
+      });
     });
   }
 

@@ -7,8 +7,10 @@
   var SHORT = 60;
   var HEADING = 30;
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { figure: 0.42, text: 0.5, section: 0.3, head: 0.3, own: 0.35, letter: 0.35 };
+  var ENOUGH = { figure: 0.42, text: 0.5, section: 0.3, head: 0.32, own: 0.35, letter: 0.35 };
 
+  var RANK = 0.03;
+  var NOBODY = 0.1; // for pages that no agency has issued: the site's own
   // kinds whose answer must have a sign of it in its own clause
   var NEEDS = ["who", "when", "why"];
 
@@ -115,7 +117,7 @@
 
   /** Small signs for and against: the unit, the section, the page's place among the results. */
   function extra(asked, sentence, figure, part) {
-    var sum = -0.02 * sentence.rank;
+    var sum = 0;
     var year = yearOf(sentence);
     if (!asked.year && !asked.sections.length && year && year !== String(sentence.page.year)) {
       sum -= 0.15;
@@ -308,14 +310,12 @@
   }
 
   /** Questions about the document itself: who wrote it, of which year it is. */
-  function about(asked, pages) {
-    var page = pages[0];
-    var content = asked.itself && page;
-    if (!content || !(asked.has("who") && gongkai.pattern("issued").test(asked.text) || gongkai.pattern("titled").test(asked.text))) {
+  function about(asked, page) {
+    if (!page.agency || !asked.itself || !(asked.has("who") && gongkai.pattern("issued").test(asked.text) || gongkai.pattern("titled").test(asked.text))) {
       return null;
     }
-    var who = asked.has("who") && page.agency;
-    return answer(page, who && page.title.indexOf(page.agency) < 0 ? page.agency : page.title, page.title, "", null);
+    var who = asked.has("who") && page.title.indexOf(page.agency) < 0;
+    return Object.assign(answer(page, who ? page.agency : page.title, page.title, "", null), { score: 1 });
   }
 
   /** All points of the section that was asked for without a subject: 还存在哪些问题. */
@@ -328,38 +328,49 @@
     var words = (leads.length ? leads : found).map(function (one) { return one.text; }).join("");
     var same = found.filter(function (one) { return one.source.anchor === found[0].source.anchor; });
     var made = answer(found[0].page, words.slice(0, LONGEST), same.map(function (one) { return one.text; }).join(""), found[0].source.anchor, null);
+    made.score = 1;
     made.passages = found.slice(0, 5).map(function (one) { return one.text; });
     return made;
   }
 
-  function choose(question, pages, words) {
-    var list = gongkai.pieces.sentences(pages);
-    var whole = list.map(function (one) { return one.bare; }).join("\n");
-    var asked = gongkai.question(question, pages, whole + pages.map(function (page) { return gongkai.plain(page.title); }).join("\n"));
-    if (asked.foreign) {
-      return refusal("place:" + asked.foreign);
+  /** What one document says to a question. */
+  function ask(question, page, words, sounds) {
+    var list = gongkai.pieces.sentences(page);
+    var whole = list.map(function (one) { return one.bare; }).join("\n") + gongkai.plain(page.title);
+    var asked = gongkai.question(question, page, whole);
+    if (asked.foreign || asked.has("personal")) {
+      return refusal(asked.foreign ? "place" : "personal");
     }
-    if (asked.has("personal")) {
-      return refusal("personal");
-    }
-    var itself = about(asked, pages);
+    var itself = about(asked, page);
     if (itself) {
       return itself;
     }
-    var weigh = gongkai.evidence(asked, words, list.map(function (one) { return one.bare; }));
+    var weigh = gongkai.evidence(asked, words, list.map(function (one) { return one.bare; }), sounds);
     if (!weigh.letters.length) {
       return asked.sections.length && section(asked, list) || refusal("empty");
     }
     var ranked = candidates(asked, list, weigh);
     if (!ranked.length) {
-      return refusal("kind:" + asked.kinds.map(function (one) { return one.kind; }));
+      return refusal("kind");
     }
     var why = lacking(asked, ranked[0], weigh);
     var made = why ? refusal(why) : quoted(asked, ranked[0]);
+    made.score = ranked[0].score;
     made.passages = made.passages.concat(ranked.slice(0, 3).map(function (one) { return one.sentence.text; }));
-    made.debug = { kinds: asked.kinds, runs: asked.runs.map(function (run) { return run.text; }), part: ranked[0].held.part,
-                   by: weigh.letters.map(function (one, at) { return one.sign + ranked[0].held.by[at].toFixed(1) + "/" + one.weight.toFixed(1); }).join(" ") };
     return made;
+  }
+
+  /** The answer of the document that answers best; those that search ranked higher have a start. */
+  function choose(question, pages, words, sounds) {
+    var best = refusal("empty");
+    pages.forEach(function (page, rank) {
+      var made = ask(question, page, words, sounds);
+      made.score = (made.score || 0) - RANK * rank - (page.agency ? 0 : NOBODY);
+      if (made.found > best.found || made.found === best.found && (best.score === undefined || made.score > best.score)) {
+        best = made;
+      }
+    });
+    return best;
   }
 
   gongkai.choose = choose;

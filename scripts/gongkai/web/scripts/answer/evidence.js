@@ -1,11 +1,12 @@
 /* How far a text holds the content of a question: by its own words, by the official word for a reader's word, by a word
-   with one wrong letter, by single letters. gongkai.evidence(asked, words, texts).of([[1, "办结率达98.8%"]]) -> 0.93 */
+   with one wrong letter, by single letters. gongkai.evidence(asked, words, texts, sounds).of([[1, "办结率达98.8%"]]) -> 0.93 */
 (function () {
   "use strict";
 
   var OFFICIAL = 0.95;
   var PARTLY = 0.7;
   var WRONG_LETTER = 0.8;
+  var SOUND = 0.75;
   var LETTER = 0.3;
   var VERB = 0.6;
   var WEAK = 0.4;
@@ -58,7 +59,7 @@
 
   /** Places of words that say little, when the documents do not have them as part of a word: 搞 of 检查搞了几次. */
   function weak(asked, rarity) {
-    var found = {};
+    var found = asked.light;
     var expression = gongkai.pattern("weak");
     var match;
     while ((match = expression.exec(asked.text))) {
@@ -105,7 +106,7 @@
     return found;
   }
 
-  function evidence(asked, words, texts) {
+  function evidence(asked, words, texts, sounds) {
     var counted = {};
     function rarity(word) {
       if (!word) {
@@ -133,8 +134,13 @@
       }).concat(0));
     }
 
+    function read(text) {
+      return "'" + Array.prototype.map.call(text, function (sign) { return sounds[sign] || sign; }).join("'") + "'";
+    }
+
     /** For each letter of the content, how well a text holds it: 0 to 1. */
     function credits(text) {
+      var sound = sounds ? read(text) : "";
       var other = over.map(function (one) { return official(one, text); });
       return list.map(function (one) {
         if (one.pairs.some(function (pair) { return text.indexOf(pair) >= 0; }) ||
@@ -147,6 +153,9 @@
             best = Math.max(best, other[at]);
           }
         });
+        if (sound && best < SOUND && one.pairs.some(function (pair) { return sounds[pair[0]] && sound.indexOf(read(pair)) >= 0; })) {
+          best = SOUND;
+        }
         if (best < WRONG_LETTER && one.skip) {
           var from = text.indexOf(one.skip[0]);
           while (from >= 0 && text[from + 2] !== one.skip[1]) {

@@ -71,29 +71,24 @@
     return text.slice(from, to);
   }
 
-  /** All sentences of all pages, each with what is needed to weigh it. */
-  function sentences(pages) {
-    var found = [];
-    pages.forEach(function (page, rank) {
-      var before = "";
-      var own = page.sentences.map(function (sentence, number) {
-        var facts = (page.facts || []).filter(function (fact) { return fact.sentence === number; });
-        var mark = gongkai.pattern("mark").test(sentence.text);
-        var near = before && before.anchor === sentence.anchor && !mark ? before.text : "";
-        before = sentence;
-        return {
-          page: page, rank: rank, number: number, source: sentence, text: sentence.text, bare: bare(sentence.text), mark: mark,
-          near: bare(near), head: bare(sentence.section || ""), clauses: clauses(sentence.text, "，,；;：:。！？!?"),
-          figures: figures(sentence, facts)
-        };
-      });
-      own.forEach(function (one, at) {
-        one.next = own[at + 1];
-        one.previous = own[at - 1];
-      });
-      found = found.concat(own);
+  /** The sentences of a page, each with what is needed to weigh it. */
+  function sentences(page) {
+    var before = null;
+    var own = page.sentences.map(function (sentence, number) {
+      var facts = (page.facts || []).filter(function (fact) { return fact.sentence === number; });
+      var mark = gongkai.pattern("mark").test(sentence.text);
+      var near = before && before.anchor === sentence.anchor && !mark ? before.text : "";
+      before = sentence;
+      return {
+        page: page, source: sentence, text: sentence.text, bare: bare(sentence.text), mark: mark, near: bare(near),
+        head: bare(sentence.section || ""), clauses: clauses(sentence.text, "，,；;：:。！？!?"), figures: figures(sentence, facts)
+      };
     });
-    return found;
+    own.forEach(function (one, at) {
+      one.next = own[at + 1];
+      one.previous = own[at - 1];
+    });
+    return own;
   }
 
   gongkai.bare = bare;

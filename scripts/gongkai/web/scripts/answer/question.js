@@ -1,5 +1,5 @@
 /* What a question asks for, read from its words (assets/asking.js): kinds and measures, year, place, and the content
-   that is left. gongkai.question("去年开了几次听证会？", pages) -> {kinds: [{kind: "count", unit: "次"}], content: …}. */
+   that is left. gongkai.question("去年开了几次听证会？", page, text) -> {kinds: [{kind: "count", unit: "次"}], content: …}. */
 (function () {
   "use strict";
 
@@ -101,19 +101,16 @@
     return fold(found);
   }
 
-  /** Leave out the place of the documents, note another: 万州区. */
-  function place(asked, pages, whole) {
+  function place(asked, page, whole) {
     var text = asked.text;
-    pages.forEach(function (page) {
-      var name = home(page);
-      var bare = name.slice(0, -1);
-      [page.agency && fold(page.agency), name, bare.length > 1 ? bare : ""].forEach(function (known) {
-        var at = known ? asked.open().indexOf(known) : -1;
-        if (at >= 0) {
-          take(asked, at, known.length);
-          text = text.replace(known, "\u0001");
-        }
-      });
+    var name = home(page);
+    var bare = name.slice(0, -1);
+    [page.agency && fold(page.agency), name, bare.length > 1 ? bare : ""].forEach(function (known) {
+      var at = known ? asked.open().indexOf(known) : -1;
+      if (at >= 0) {
+        take(asked, at, known.length);
+        text = text.replace(known, "\u0001");
+      }
     });
     asked.provinces = gongkai.asking.places.map(function (row) { return row[0].split("|"); }).filter(function (names) {
       return text.indexOf(names[0]) >= 0 && text.indexOf(names[0] + "\u0001") < 0;
@@ -139,7 +136,9 @@
       var at = match.index;
       var word = letter(open[at - 1]) && whole.indexOf(open.slice(at - 1, at + 1)) >= 0 ||
         letter(open[at + 1]) && whole.indexOf(open.slice(at, at + 2)) >= 0;
-      if (!word || pattern("hard").test(match[0])) {
+      if (word && !pattern("hard").test(match[0])) {
+        asked.light[at] = true;
+      } else {
         asked.small.push(at);
       }
     });
@@ -162,10 +161,10 @@
     return runs;
   }
 
-  /** The question as read; `pages` are the documents that may answer it, `whole` all their text, folded. */
-  function question(text, pages, whole) {
+  /** The question as read; `page` is the document that may answer it, `whole` its text, folded. */
+  function question(text, page, whole) {
     var asked = {
-      text: fold(String(text).slice(0, 200)).replace(/[“”‘’"'《》「」]/g, ""), taken: [], kinds: [], sections: [], small: [],
+      text: fold(String(text).slice(0, 200)).replace(/[“”‘’"'《》「」]/g, ""), taken: [], kinds: [], sections: [], small: [], light: {},
       year: "", relative: null, foreign: ""
     };
     asked.open = function () {
@@ -179,7 +178,7 @@
       each(asked, pattern("itself").source, function (match) { take(asked, match.index, match[0].length); });
     }
     each(asked, pattern("light").source, function (match) { take(asked, match.index, match[0].length); });
-    place(asked, pages, whole);
+    place(asked, page, whole);
     small(asked, whole);
     asked.runs = content(asked);
     asked.has = function (kind) {

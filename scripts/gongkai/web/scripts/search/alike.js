@@ -124,6 +124,7 @@
     return best && !held ? query.replace(typed, best) : "";
   }
 
+  engine.readings = readings;
   engine.loadAlike = loadAlike;
   engine.suggestion = suggestion;
 })();
