@@ -133,9 +133,7 @@ def test_site_without_any_document_has_a_search_page(tmp_path):
 
 
 def document(title, **meta):
-    return Entry(
-        f"zcwj/{title}.md", f"zcwj/{title}.html", Kind.DOCUMENT, title, {key: value for key, value in meta.items()}
-    )
+    return Entry(f"zcwj/{title}.md", f"zcwj/{title}.html", Kind.DOCUMENT, title, meta)
 
 
 @pytest.mark.parametrize(

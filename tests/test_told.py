@@ -49,6 +49,18 @@ def test_without_a_home_machines_get_the_finding_and_no_preview_begins(site, cap
     assert "docs/index.md GK509 错误 没有首页" in capsys.readouterr().out
 
 
+def test_a_page_in_the_place_of_the_search_page_is_told_and_no_field_leads_nowhere(site, capsys):
+    write(site, "search/index.md", "---\n标题: 检索说明\n类型: 页面\n---\n\n怎样检索。\n")
+    capsys.readouterr()
+    assert run(gongkai, ["check"]) == 1
+    assert "docs/search/index.md:3 GK310 错误 这个地址是搜索页的，被这一页占了\n" in capsys.readouterr().out
+    assert run(gongkai, ["build"]) == 0
+    assert "提醒：docs/search/index.md:3 这个地址是搜索页的，被这一页占了。" in capsys.readouterr().err
+    page = (site / "site" / "index.html").read_text(encoding="utf-8")
+    assert "<form" not in page
+    assert not (site / "site" / "search" / "index.js").exists()
+
+
 def test_a_page_in_the_place_of_the_home_of_elder_mode_is_told_by_check_and_build(site, capsys):
     write(site, "zhangbei/index.md", "---\n标题: 长辈之家\n---\n\n地址在人民路。\n")
     capsys.readouterr()

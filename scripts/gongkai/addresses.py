@@ -5,6 +5,10 @@ from __future__ import annotations
 from urllib.parse import SplitResult, urlsplit
 
 
+SEARCH = "search/index.md"
+"""Where the search page is made, below docs/."""
+
+
 def split(address: str) -> SplitResult | None:
     """The parts of an address; None when it cannot be read as one."""
     try:

@@ -27,6 +27,7 @@ from gongkai.checks import (
     names_collide,
     page_empty,
     row_without_figure,
+    search_page_taken,
     type_missing,
     validity_incomplete,
 )
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     type_missing,
     page_empty,
     elder_home_taken,
+    search_page_taken,
     figure_not_in_text,
     row_without_figure,
     figure_without_row,

@@ -89,13 +89,14 @@ def obstacles(project: Project) -> list[Finding]:
 
 
 def _told(project: Project) -> list[str]:
-    """Findings that a build repeats, since the site lacks a part because of them: the home of 长辈版."""
-    from gongkai.checks import docs, elder_home_taken
+    """Findings that a build repeats, since the site lacks a part because of them: the home of 长辈版, search."""
+    from gongkai.checks import docs, elder_home_taken, search_page_taken
 
-    if not any((project.docs / path).exists() for path in elder_home_taken.FIRST):
+    checks = (elder_home_taken, search_page_taken)
+    if not any((project.docs / path).exists() for check in checks for path in check.FIRST):
         return []
     whole = docs.docs(project.docs, project.root, project.seeds)
-    return [f"{found.place} {found.what}。{found.mend}。" for found in elder_home_taken.check(whole, None)]
+    return [f"{found.place} {found.what}。{found.mend}。" for check in checks for found in check.check(whole, None)]
 
 
 def serve(config: Path, address: str) -> None:

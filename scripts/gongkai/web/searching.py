@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gongkai.addresses import SEARCH
 from gongkai.search.record import Block, Fact, Record
 from gongkai.web import facets, validity
 from gongkai.web.catalogue import Entry, Kind
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from gongkai.web.catalogue import Catalogue
     from gongkai.web.passages import Passage
 
-SRC, URL, TITLE = "search/index.md", "search/index.html", "搜索"
+SRC, URL, TITLE = SEARCH, SEARCH.replace(".md", ".html"), "搜索"
 FOLDER = SRC.rpartition("/")[0]
 _SEARCHED = {Kind.DOCUMENT: "", Kind.PAGE: "页面", Kind.STATEMENT: "无障碍声明", Kind.COLUMN: "栏目", Kind.DATA: "数据"}
 """The kinds of pages that are found, with what they are called when their front matter does not say."""
