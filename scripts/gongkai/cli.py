@@ -162,6 +162,24 @@ def audit(**options: Any) -> int:
     return int(bool(found.faults))
 
 
+@gongkai.command()
+@click.argument("query", metavar="要查的词")
+@click.option("--site", type=_PATH, metavar="文件夹", help="生成好的网站，默认用 mkdocs.yml 里的 site_dir")
+@click.option("--limit", type=click.IntRange(min=1), default=10, metavar="条数", help="最多显示多少条，默认 10")
+@_config
+@_json
+def search(*, query: str, site: Path | None, limit: int, config: Path, as_json: bool) -> int:
+    """在生成好的网站里查，结果和搜索页一样。"""
+    from gongkai.pipeline import seeking
+
+    found = seeking.seek(site or project(config).output, query, limit)
+    if as_json:
+        _record(seeking.record(found))
+    else:
+        click.echo("\n".join(seeking.lines(found)))
+    return 0
+
+
 @gongkai.command("read")
 @click.argument("file", type=_PATH, metavar="文件")
 @_json

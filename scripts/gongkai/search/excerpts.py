@@ -19,6 +19,8 @@ HEADING = 0.7
 """What a heading counts against a sentence."""
 OTHERS = 0.5
 """Sentences that have so much of what the best one has are further places."""
+MOST = 3
+"""Indicators that a result shows."""
 
 Words = dict[str, float]
 
@@ -75,13 +77,20 @@ def excerpt(chunk: str, wanted: Words) -> Excerpt:
             scores.append(score)
             if score > most:
                 best, most = (anchor, heading, sentence), score
-    facts = [
-        fact
-        for fact in _facts(chunk, blocks)
-        if fact.sentence == best[2] or (most > 0 and _score(fact.name + fact.period, wanted) >= most * OTHERS)
-    ]
+    facts = _fitting(list(_facts(chunk, blocks)), best[2], wanted)
     others = sum(score >= most * OTHERS for score in scores) - 1 if most > 0 else 0
-    return Excerpt(*best, marks(best[2], wanted), others, tuple(facts[:3]))
+    return Excerpt(*best, marks(best[2], wanted), others, facts)
+
+
+def _fitting(facts: list[Stated], sentence: str, wanted: Words) -> tuple[Stated, ...]:
+    """Indicators whose names are asked for, the nearest first; else those of the sentence."""
+    scored = [(_score(fact.name + fact.period, wanted), fact) for fact in facts]
+    most = max((score for score, _ in scored), default=0.0)
+    if most > 0:
+        near = [pair for pair in scored if pair[0] >= most * OTHERS]
+        near.sort(key=lambda pair: (-pair[0], pair[1].sentence != sentence))
+        return tuple(fact for _, fact in near[:MOST])
+    return tuple(fact for fact in facts if fact.sentence == sentence)[:MOST]
 
 
 def marks(sentence: str, wanted: Words) -> tuple[tuple[int, int], ...]:

@@ -64,4 +64,5 @@ class Index:
 
     def weight(self, count: int) -> float:
         """What a term that so many documents hold says: the rarer, the more; rounded, to be the same anywhere."""
-        return math.floor(1000 * math.log(1 + (self.root["documents"] - count + 0.5) / (count + 0.5)) + 0.5) / 1000
+        rarity = math.log(1 + (self.root["documents"] - count + 0.5) / (count + 0.5))
+        return max(1, math.floor(1000 * rarity + 0.5)) / 1000

@@ -2,9 +2,9 @@
 
 A shard is lines. A bigram's entry follows it at once, that of any other term after a blank; a reader's word stands with
 the official words that it means: `收养C4b`, `98.8 D0`, `=领养=收养 C4b`. An entry is groups of documents of one
-impact, best first: a letter for the impact, then gaps between document numbers in digits of base 39, each with a character from
-U+0100 on for the chunk where the term is strongest, when that is not the first: `Cb4Ă`. `!2k` before the groups says
-how many documents hold the term when the rest of them is in the tail.
+impact, best first: a letter for the impact, then gaps between document numbers in digits of base 39, each with a
+character from U+0100 on for the chunk where the term is strongest, when that is not the first: `Cb4Ă`. `!2k` before the
+groups says how many documents hold the term when the rest of them is in the tail.
 """
 
 from __future__ import annotations

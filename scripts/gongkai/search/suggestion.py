@@ -47,6 +47,6 @@ def nearest(typed: str, run: str) -> tuple[str, int]:
                     key=lambda one: one[0],
                 )
             )
-    end = min(range(len(row)), key=lambda place: row[place][0])
+    end = min(range(len(row)), key=lambda place: (row[place][0], abs(place - row[place][1] - len(typed))))
     wrong, start = row[end]
     return run[start:end], wrong

@@ -1,7 +1,7 @@
 """A folded text -> terms.
 
-Han bigrams (年休 休假), words of letters and digits (98.8, hpv), numbers with what they count (21.75天, 7264号), and keys of
-numbers that name a document (#办发2018115, #000014349201900007).
+Han bigrams (年休 休假), words of letters and digits (98.8, hpv), numbers with what they count (21.75天, 7264号), and
+keys of numbers that name a document (#办发2018115, #000014349201900007).
 """
 
 from __future__ import annotations

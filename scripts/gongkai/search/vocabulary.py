@@ -49,7 +49,8 @@ def entries(path: Path) -> Iterable[dict[str, Any]]:
         if not isinstance(entry, dict) or set(entry) != KEYS or entry["kind"] not in KINDS:
             raise VocabularyError(f"{path.name}: entry {number}: say, official, kind, source are wanted")
         for key in ("say", "official"):
-            if not entry[key] or not all(isinstance(word, str) and word for word in entry[key]):
+            words = entry[key]
+            if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
                 raise VocabularyError(f"{path.name}: entry {number}: {key}: a list of words is wanted")
         yield entry
 

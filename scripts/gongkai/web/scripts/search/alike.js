@@ -97,7 +97,10 @@
       }
     }
     var end = 0;
-    row.forEach(function (one, place) { end = one[0] < row[end][0] ? place : end; });
+    function other(place) { return Math.abs(place - row[place][1] - typed.length); }
+    row.forEach(function (one, place) {
+      end = one[0] < row[end][0] || (one[0] === row[end][0] && other(place) < other(end)) ? place : end;
+    });
     return [run.slice(row[end][1], end), row[end][0]];
   }
 

@@ -65,6 +65,23 @@
     return found;
   }
 
+  /** Indicators whose names are asked for, the nearest first; else those of the sentence. */
+  function fitting(lines, blocks, sentence, wanted) {
+    var most = 0;
+    var facts = lines.map(function (cells, n) {
+      var fact = { anchor: blocks[Number(cells[0].slice(1))] };
+      FACT.forEach(function (name, place) { fact[name] = cells[place + 1]; });
+      fact.order = [score(fact.name + fact.period, wanted), fact.sentence === sentence ? 0 : 1, n];
+      most = Math.max(most, fact.order[0]);
+      return fact;
+    });
+    return facts.filter(function (fact) {
+      return most > 0 ? fact.order[0] >= most * OTHERS : !fact.order[1];
+    }).sort(function (a, b) {
+      return b.order[0] - a.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2];
+    }).slice(0, 3);
+  }
+
   /** {anchor, heading, sentence, marks, others, facts} of a chunk's content. */
   function excerpt(chunk, wanted) {
     var best = { anchor: "", heading: "", sentence: "", facts: [] };
@@ -93,14 +110,7 @@
         }
       });
     });
-    facts.forEach(function (cells) {
-      var fact = { anchor: blocks[Number(cells[0].slice(1))] };
-      FACT.forEach(function (name, n) { fact[name] = cells[n + 1]; });
-      if (fact.sentence === best.sentence || (most > 0 && score(fact.name + fact.period, wanted) >= most * OTHERS)) {
-        best.facts.push(fact);
-      }
-    });
-    best.facts = best.facts.slice(0, 3);
+    best.facts = fitting(facts, blocks, best.sentence, wanted);
     best.others = most > 0 ? scores.filter(function (one) { return one >= most * OTHERS; }).length - 1 : 0;
     best.marks = marks(best.sentence, wanted);
     return best;

@@ -6,7 +6,8 @@
 
   /** What a term that so many documents hold says. */
   function weight(count) {
-    return Math.floor(1000 * Math.log(1 + (engine.root.documents - count + 0.5) / (count + 0.5)) + 0.5) / 1000;
+    var rarity = Math.log(1 + (engine.root.documents - count + 0.5) / (count + 0.5));
+    return Math.max(1, Math.floor(1000 * rarity + 0.5)) / 1000;
   }
 
   function sum(side) {
