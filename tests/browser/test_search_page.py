@@ -60,7 +60,8 @@ def test_field_of_any_page_leads_to_results_in_a_plain_address(window, base):
 def test_results_are_said_within_a_second(window, base):
     page = window().open(f"{base}{PAGE}?q=办结率")
     page.wait_for_timeout(1000)
-    assert re.match(r"找到 \d+ 条", page.locator("[role=status]#found").inner_text())
+    assert re.match(r"找到 \d+ 条", page.locator("[role=status]").inner_text())
+    assert page.inner_text("[role=status]") == page.inner_text("#found")
 
 
 def test_result_quotes_the_sentence_with_the_words_marked_and_leads_there(window, base):

@@ -172,7 +172,9 @@
 
   function showCount(asked, found) {
     var order = asked.sort ? "最新的在前" : "最相关的在前";
-    at("found").textContent = "找到 " + found.total + (found.more ? " 条以上" : " 条") + "，" + order + (asked.page > 1 ? "，第 " + asked.page + " 页" : "");
+    var words = "找到 " + found.total + (found.more ? " 条以上" : " 条") + "，" + order + (asked.page > 1 ? "，第 " + asked.page + " 页" : "");
+    at("found").textContent = words;
+    gongkai.say(words);
     at("sort").textContent = asked.sort ? "按相关排" : "按日期排";
     at("sort").href = address(asked, { sort: asked.sort ? "" : "date" });
     at("sort").setAttribute("data-go", "stay");
