@@ -210,13 +210,17 @@ postings = st.dictionaries(
 
 @given(postings, st.integers(1, 50))
 def test_entries_are_read_as_they_were_written(written, most):
-    head, tail = form.entry(written, most)
+    head, tail = form.entry(list(map(form.packed, written)), most)
     first = form.read(head)
     rest = form.read(tail).postings if tail else ()
     assert first.count == len(written)
     assert first.whole == (not tail)
     assert sorted((*first.postings, *rest), key=lambda one: one.document) == written
-    assert all(one.impact >= other.impact for one in first.postings for other in rest)
+    assert all(
+        form.impact_of(form.packed(one)) >= form.impact_of(form.packed(other))
+        for one in first.postings
+        for other in rest
+    )
 
 
 @given(st.lists(st.integers(0, 10**7)))

@@ -17,7 +17,6 @@ from gongkai.search.opened import FACET_PAGE, FACETS, PAGE
 from gongkai.search.query import listed
 from gongkai.search.ranking import ranking
 from gongkai.search.says import Says, leads
-from gongkai.search.shards import Posting
 from gongkai.search.terms import shard
 from gongkai.search.vocabulary import vocabulary
 from gongkai.search.weighing import Weigher
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from gongkai.search.record import Record
 
 FORMAT = 1
-_DOCUMENT, _IMPACT = 24, 16
-"""Where document and impact begin in a posting that is kept as one number; the chunk lies below."""
 
 
 def build(records: Iterable[Record], words: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, bytes]:
@@ -74,7 +71,7 @@ class _Index:
         ]
         self.hashes["r"].append(self._write(f"r{number}", record_text(record, hashes)))
         for term, (title, body, chunk) in self.weigher.weights(record, text).items():
-            self.postings[term].append(number << _DOCUMENT | (title * 8 + body) << _IMPACT | chunk)
+            self.postings[term].append(form.pack(number, title * 8 + body, chunk))
         values = (record.column, record.year, record.agency, record.kind, record.validity)
         self.codes.append([self._code(name, value) for name, value in zip(FACETS, values, strict=True)])
 
@@ -100,12 +97,12 @@ class _Index:
             if term[0] == "=":
                 continue
             short = len(term) == 1 and term >= "\u3400"
-            head, tail = form.entry(_unpacked(self.postings[term]), self.rules["single" if short else "head"])
+            head, tail = form.entry(self.postings[term], self.rules["single" if short else "head"])
             yield term, form.line(term, head), "" if short or not tail else form.line(term, tail), term
         for say in sorted(self.says.words):
             merged, official = self.says.merged(say, self.postings)
             if merged:
-                head, _ = form.entry(list(map(_posting, merged)), self.rules["say_head"])
+                head, _ = form.entry(merged, self.rules["say_head"])
                 yield leads(say), form.line(say, head, official), "", say
 
     def _write_shards(self) -> None:
@@ -158,12 +155,3 @@ def _count(size: int, wanted: int) -> int:
     while size / count > wanted * 1.2:
         count = count * 3 // 2 if count & count - 1 == 0 else count * 4 // 3
     return count
-
-
-def _posting(packed: int) -> Posting:
-    impact = packed >> _IMPACT & 0xFF
-    return Posting(packed >> _DOCUMENT, impact >> 3, impact & 7, packed & 0xFFFF)
-
-
-def _unpacked(found: Iterable[int]) -> list[Posting]:
-    return [_posting(packed) for packed in found]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from gongkai.search.query import joined
+from gongkai.search.shards import impact_of
 from gongkai.search.terms import RUN, WORD
 from gongkai.words import alternation
 
@@ -49,6 +50,6 @@ class Says:
             met.append(word)
             for packed in postings[term]:
                 document = packed >> 24
-                if (packed >> 16) > (best.get(document, 0) >> 16):
+                if impact_of(packed) > impact_of(best.get(document, 0)):
                     best[document] = packed
         return [best[document] for document in sorted(best)], tuple(met)

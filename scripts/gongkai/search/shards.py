@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"
 """One for each impact: four of the title by eight of the body."""
@@ -37,11 +37,6 @@ class Posting:
     """0-7: how strongly the text holds it."""
     chunk: int = 0
     """The chunk in which it is strongest."""
-
-    @property
-    def impact(self) -> int:
-        """Title and body in one number."""
-        return self.title * 8 + self.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +63,49 @@ def number(value: int) -> str:
     return last
 
 
-def order(posting: Posting) -> tuple[int, int]:
-    """Best first, then the latest."""
-    return (-posting.impact, -posting.document)
+def pack(document: int, impact: int, chunk: int) -> int:
+    """A posting as one number, that sorts by document; an index holds millions."""
+    return document << 24 | impact << 16 | chunk
 
 
-def groups(postings: Iterable[Posting]) -> str:
-    """Postings as text; their order within an impact is given up."""
-    by_impact: dict[int, list[Posting]] = {}
-    for posting in postings:
-        by_impact.setdefault(posting.impact, []).append(posting)
+def packed(posting: Posting) -> int:
+    """The same of a posting."""
+    return pack(posting.document, posting.title * 8 + posting.body, posting.chunk)
+
+
+def impact_of(one: int) -> int:
+    """The impact of a packed posting."""
+    return one >> 16 & 0xFF
+
+
+def _rank(one: int) -> tuple[int, int]:
+    return (-impact_of(one), -one)
+
+
+def groups(postings: Iterable[int]) -> str:
+    """Packed postings, sorted, as text."""
+    by_impact: dict[int, list[int]] = {}
+    for one in postings:
+        by_impact.setdefault(one >> 16 & 0xFF, []).append(one)
     parts = []
     for impact in sorted(by_impact, reverse=True):
         parts.append(LETTERS[impact])
-        before = -1
-        for posting in sorted(by_impact[impact], key=lambda posting: posting.document):
-            parts.append(number(posting.document - before - 1))
-            if posting.chunk:
-                parts.append(chr(CHUNK + posting.chunk))
-            before = posting.document
+        before = 0
+        for one in by_impact[impact]:
+            gap = (one >> 24) - before
+            parts.append(DIGITS[gap] if gap < STOP else number(gap))
+            if one & 0xFFFF:
+                parts.append(chr(CHUNK + (one & 0xFFFF)))
+            before = (one >> 24) + 1
     return "".join(parts)
 
 
-def entry(postings: list[Posting], most: int) -> tuple[str, str]:
-    """Head and tail of a term's entry; the tail is empty when the head holds all."""
+def entry(postings: Sequence[int], most: int) -> tuple[str, str]:
+    """Head and tail of a term's entry, of packed and sorted postings; the tail is empty when the head holds all."""
     if len(postings) <= most:
         return groups(postings), ""
-    ranked = sorted(postings, key=order)
-    return f"!{number(len(postings))}{groups(ranked[:most])}", groups(ranked[most:])
+    ranked = sorted(postings, key=_rank)
+    return f"!{number(len(postings))}{groups(sorted(ranked[:most]))}", groups(sorted(ranked[most:]))
 
 
 def line(term: str, text: str, official: tuple[str, ...] = ()) -> str:

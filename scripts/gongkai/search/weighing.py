@@ -34,27 +34,24 @@ class Weigher:
     def weights(self, record: Record, text: tuple[Chunk, ...]) -> dict[str, Weight]:
         """Term -> how strongly the record holds it."""
         total: Counter[str] = Counter()
-        strongest: dict[str, tuple[float, int]] = {}
+        most: dict[str, int] = {}
+        where: dict[str, int] = {}
         for number, chunk in enumerate(text):
             counted = self._counted(chunk)
             total.update(counted)
             for term, times in counted.items():
-                if term not in strongest or times > strongest[term][0]:
-                    strongest[term] = (times, number)
+                if times > most.get(term, 0):
+                    most[term] = times
+                    where[term] = number
         meta: int = self.rules["fields"]["meta"]
         for term in self._terms(_meta(record)):
             total[term] += meta
-        titles = self._titles(record)
-        norm = self._norm(sum(len(piece.text) for chunk in text for piece in chunk))
         factor = self.rules["validity"].get(record.validity, 1)
-        return {
-            term: (
-                math.ceil(titles.get(term, 0) * factor),
-                self._level(total[term] / (total[term] + norm) * factor),
-                strongest.get(term, (0, 0))[1],
-            )
-            for term in {**total, **titles}
-        }
+        titles = {term: math.ceil(level * factor) for term, level in self._titles(record).items()}
+        norm = self._norm(sum(len(piece.text) for chunk in text for piece in chunk))
+        levels = {times: self._level(times / (times + norm) * factor) for times in {0, *total.values()}}
+        found = {term: (titles.get(term, 0), levels[times], where.get(term, 0)) for term, times in total.items()}
+        return found | {term: (level, 0, 0) for term, level in titles.items() if term not in total}
 
     def _counted(self, chunk: Chunk) -> Counter[str]:
         counted: Counter[str] = Counter()
