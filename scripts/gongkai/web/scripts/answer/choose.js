@@ -7,7 +7,7 @@
   var SHORT = 60;
   var HEADING = 30;
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { figure: 0.42, text: 0.5, section: 0.3, head: 0.32, own: 0.35, letter: 0.35 };
+  var ENOUGH = { figure: 0.42, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35 };
 
   var RANK = 0.03;
   var NOBODY = 0.1; // for pages that no agency has issued: the site's own
@@ -166,7 +166,7 @@
     }
     var places = asked.numbers.length || asked.has("names") ? head(asked, weigh) : [];
     var sum = places.reduce(function (all, at) { return all + best.held.by[at]; }, 0);
-    if (!section && places.length && sum / places.length < ENOUGH.head) {
+    if (!section && places.length && sum / places.length < (places.length > 3 ? ENOUGH.long : ENOUGH.head)) {
       return "head";
     }
     if (asked.numbers.length && elsewhere(asked, best, weigh)) {
