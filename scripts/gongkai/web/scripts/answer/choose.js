@@ -169,6 +169,9 @@
     if (!section && places.length && sum / places.length < (places.length > 3 ? ENOUGH.long : ENOUGH.head)) {
       return "head";
     }
+    if (asked.numbers.length && places.some(function (at) { return unknown(weigh, best, at); })) {
+      return "unknown";
+    }
     if (asked.numbers.length && elsewhere(asked, best, weigh)) {
       return "elsewhere";
     }
@@ -178,6 +181,14 @@
       return "place";
     }
     return holds(asked, best);
+  }
+
+  /** Whether two letters of what is asked for, side by side, are nowhere near: 离婚 of 离婚案件有多少. */
+  function unknown(weigh, best, at) {
+    return [at, at + 1].every(function (place) {
+      var one = weigh.letters[place];
+      return one && !one.verb && one.run === weigh.letters[at].run && best.held.by[place] < 0.1;
+    });
   }
 
   /** Whether a word of the question stands in the documents, but not here: 热线 of 热线的满意率. */

@@ -134,13 +134,21 @@
       }).concat(0));
     }
 
-    function read(text) {
-      return "'" + Array.prototype.map.call(text, function (sign) { return sounds[sign] || sign; }).join("'") + "'";
+    /** Whether a text has a pair with one letter that sounds alike: 跨省 for 夸省. */
+    function sounding(pair, text) {
+      return [0, 1].some(function (same) {
+        var wrong = sounds[pair[1 - same]];
+        for (var at = text.indexOf(pair[same]); wrong && at >= 0; at = text.indexOf(pair[same], at + 1)) {
+          if (sounds[text[at + 1 - 2 * same]] === wrong) {
+            return true;
+          }
+        }
+        return false;
+      });
     }
 
     /** For each letter of the content, how well a text holds it: 0 to 1. */
     function credits(text) {
-      var sound = sounds ? read(text) : "";
       var other = over.map(function (one) { return official(one, text); });
       return list.map(function (one) {
         if (one.pairs.some(function (pair) { return text.indexOf(pair) >= 0; }) ||
@@ -153,7 +161,7 @@
             best = Math.max(best, other[at]);
           }
         });
-        if (sound && best < SOUND && one.pairs.some(function (pair) { return sounds[pair[0]] && sound.indexOf(read(pair)) >= 0; })) {
+        if (sounds && best < SOUND && one.pairs.some(function (pair) { return sounding(pair, text); })) {
           best = SOUND;
         }
         if (best < WRONG_LETTER && one.skip) {
