@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LEAST = 3
 """Characters that a query needs for this."""
+MOST = 16
+"""In a longer query a mistake does no harm."""
 SURE = 5
 """So many characters may hide two mistakes."""
 
@@ -19,7 +21,7 @@ SURE = 5
 def suggestion(query: str, titles: Iterable[str]) -> str:
     """What the reader may have meant, of the best titles; empty when one holds the query or none is near."""
     runs = RUN.findall(query)
-    if len(runs) != 1 or len(runs[0]) < LEAST:
+    if len(runs) != 1 or not LEAST <= len(runs[0]) <= MOST:
         return ""
     typed, best, least = runs[0], "", 3
     for title in titles:

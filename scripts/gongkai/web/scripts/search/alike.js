@@ -45,27 +45,19 @@
     return found;
   }
 
-  /** Add what sounds like the pairs that the best document does not hold, and spelled words. */
-  function loadAlike(match, document) {
+  /** Add what sounds like pairs that the best document does not hold, and spelled words. */
+  function loadAlike(match, unheld) {
     return readings().then(function (read) {
-      var held = new Set(match.found.filter(function (one) {
-        return one.entry.postings.some(function (posting) { return posting[0] === document; });
-      }).map(function (one) { return one.term.text; }));
       var wanted = [];
-      match.terms.forEach(function (term) {
-        var inside = match.said.some(function (said) { return said.start < term.end && term.start < said.end; });
+      unheld.forEach(function (term) {
         var sounds = engine.isPair(term.text) ? Array.from(term.text).map(function (one) { return read.of[one]; }) : [];
-        if (held.has(term.text) || inside) {
-          return;
-        }
-        if (sounds.length) {
-          wanted.push([term, sounds[0] && sounds[1] ? "~" + sounds.join("'") : ""]);
-        } else if (/^[a-z]{3,24}$/.test(term.text)) {
+        if (sounds[0] && sounds[1]) {
+          wanted.push([term, "~" + sounds.join("'")]);
+        } else if (!sounds.length) {
           spelled(term.text, read.known).forEach(function (other) { wanted.push([term, other]); });
         }
       });
-      var pairs = wanted.filter(function (pair) { return engine.isPair(pair[0].text); });
-      wanted = wanted.filter(function (pair) { return pair[1] && pairs.length <= engine.rules.alike; }).slice(0, engine.rules.alike);
+      wanted = wanted.slice(0, engine.rules.alike);
       return engine.openAll(match, wanted.map(function (pair) { return pair[1]; })).then(function (entries) {
         entries.forEach(function (entry, n) {
           if (entry) {
@@ -111,7 +103,7 @@
     var best = "";
     var least = 3;
     var held = false;
-    if (runs.length !== 1 || typed.length < 3) {
+    if (runs.length !== 1) {
       return "";
     }
     titles.forEach(function (title) {

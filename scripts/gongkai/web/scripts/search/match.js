@@ -104,6 +104,20 @@
     });
   }
 
+  /** Pairs and words of letters that a document does not hold; none when too much is missing for a slip of the keyboard. */
+  function unheld(match, document) {
+    var held = new Set(match.found.filter(function (one) {
+      return one.entry.postings.some(function (posting) { return posting[0] === document; });
+    }).map(function (one) { return one.term.text; }));
+    var found = match.terms.filter(function (term) {
+      var inside = match.said.some(function (said) { return said.start < term.end && term.start < said.end; });
+      return !inside && !held.has(term.text) && (engine.isPair(term.text) || /^[a-z]{3,24}$/.test(term.text));
+    });
+    var pairs = found.filter(function (term) { return engine.isPair(term.text); });
+    return pairs.length > engine.rules.alike ? [] : found;
+  }
+
   engine.load = load;
+  engine.unheld = unheld;
   engine.openAll = all;
 })();

@@ -7,6 +7,8 @@
   var FACETS = ["column", "year", "agency", "type", "validity"];
   var FACET_PAGE = 1024;
   var FIELDS = ["url", "title", "kind", "column", "year", "date", "agency", "number", "index", "validity", "sample"];
+  var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+/g;
+  var FIRST = 5;
   var last = {}; // the latest ranking, so that further pages of it cost nothing
 
   function allowed(filters) {
@@ -57,11 +59,13 @@
     return engine.load(query, filtered || sort === "date").then(function (match) {
       return rest().then(function () {
         var ranked = engine.rank(match);
-        if (ranked.length && ranked[0].covered >= engine.rules.doubtful) {
+        var doubtful = !ranked.length || ranked[0].covered < engine.rules.doubtful;
+        var unheld = doubtful ? engine.unheld(match, ranked.length ? ranked[0].document : -1) : [];
+        if (!unheld.length) {
           return ranked;
         }
         return needed().then(function () {
-          return engine.loadAlike(match, ranked.length ? ranked[0].document : -1);
+          return engine.loadAlike(match, unheld);
         }).then(function () {
           return match.alike.length ? engine.rank(match) : ranked;
         });
@@ -90,7 +94,8 @@
   }
 
   function suggested(match, hits) {
-    if (!match.missing.length && !match.alike.length) {
+    var typed = match.text.match(RUN) || [];
+    if ((!match.missing.length && !match.alike.length) || typed.length !== 1 || typed[0].length < 3 || typed[0].length > 16) {
       return Promise.resolve("");
     }
     return needed().then(function () {
@@ -125,7 +130,9 @@
     }
   }
 
-  /** Find pages; `then` gets {query, total, more, hits, said, words, suggestion, failed}. */
+  /** Find pages; `then` gets {query, total, more, hits, said, words, suggestion, failed}.
+      options: limit (20), offset, filters {column, year, agency, type, validity}, sort ("date"), titles (no sentences),
+      early (a function that gets the first five hits before the others are loaded). */
   gongkai.search = function (query, options, then) {
     var filters = options.filters || {};
     var sort = options.sort || "";
@@ -134,6 +141,11 @@
       last = { key: key, ranking: engine.openRoot().then(function () { return ranking(query, filters, sort); }) };
     }
     last.ranking.then(function (found) {
+      return !options.early ? found : results(query, Object.assign({}, options, { limit: FIRST }), found).then(function (first) {
+        options.early(first);
+        return found;
+      });
+    }).then(function (found) {
       return results(query, options, found);
     }).then(then, function () {
       last = {};
