@@ -7,6 +7,8 @@ from test_anywhere import POLICY, VIOLATIONS
 
 from conftest import REPORT, serving
 
+# what is on a page once a choice has done its work
+READY = {"script=hant": "html[lang=zh-Hant]", "pinyin=on": "mark.hit rt"}
 MARKED = "[...document.querySelectorAll('mark.hit')].map(e => e.textContent)"
 
 
@@ -42,7 +44,8 @@ def test_text_stays_the_same(window, base, place):
 @pytest.mark.parametrize("choice", ["script=hant", "pinyin=on", "pinyin=on&script=hant"])
 def test_marks_stay_in_the_other_script_and_below_pinyin(window, base, place, choice):
     page = window().open(f"{base}{REPORT}?m=办结率&{choice}#{place}")
-    page.wait_for_timeout(1500)
+    for shown in [READY[one] for one in choice.split("&")]:
+        page.locator(shown).first.wait_for(state="attached")
     marked = page.locator("mark.hit").first.evaluate(
         "e => [...e.querySelectorAll('rt')].forEach(t => t.remove()) || e.textContent"
     )
