@@ -127,7 +127,7 @@
     }
     if (figure) {
       var unit = asked.numbers[0].unit;
-      sum += unit && unit === figure.fact.unit ? 0.04 : 0;
+      sum += unit && unit === figure.fact.unit ? (gongkai.pattern("any").test(unit) ? 0.04 : 0.1) : 0;
       sum += gongkai.pattern("total").test(part) ? 0.03 : gongkai.pattern("part").test(part) ? -0.05 : 0;
       sum += asked.numbers[0].kind === "amount" && figure.kind !== "count" ? -0.05 : 0;
     }
@@ -166,7 +166,8 @@
     }
     var places = asked.numbers.length || asked.has("names") ? head(asked, weigh) : [];
     var sum = places.reduce(function (all, at) { return all + best.held.by[at]; }, 0);
-    if (!section && places.length && sum / places.length < (places.length > 3 ? ENOUGH.long : ENOUGH.head)) {
+    if (!section && places.length && (sum / places.length < (places.length > 3 ? ENOUGH.long : ENOUGH.head) ||
+        weigh.sounded && places.some(function (at) { return best.held.by[at] < ENOUGH.letter; }))) {
       return "head";
     }
     if (asked.numbers.length && places.some(function (at) { return unknown(weigh, best, at); })) {

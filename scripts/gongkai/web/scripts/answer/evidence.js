@@ -194,7 +194,7 @@
       return { part: total ? sum / total : 0, by: best };
     }
 
-    return { letters: list, total: total, of: of, rarity: rarity };
+    return { letters: list, total: total, sounded: Boolean(sounds), of: of, rarity: rarity };
   }
 
   gongkai.evidence = evidence;
