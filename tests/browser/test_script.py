@@ -159,13 +159,13 @@ def test_texts_of_scripts_and_spoken_names_follow_but_not_what_is_typed(opened):
     page = opened()
     page.evaluate("""() => document.querySelector('#main').append(
         gongkai.make('input', {id: 'i', placeholder: '请输入发文字号', 'aria-label': '发文'}), gongkai.make('textarea', {id: 't'}, '发展'),
-        gongkai.make('p', {id: 'p'}, '发展'), gongkai.make('p', {id: 'q', translate: 'no'}, '发展'))""")
+        gongkai.make('p', {id: 'p'}, '发展'), gongkai.make('p', {id: 'own', translate: 'no'}, '发展'))""")
     page.fill("#i", "发展")
     switch(page, "script", "hant")
     page.evaluate("document.querySelector('#p').textContent = '关系'; document.querySelector('#i').title = '办公'")
     until(page, "document.querySelector('#i').title === '辦公'")
     assert page.locator("#p").inner_text() == "關係"
-    assert page.locator("#q").inner_text() == "发展"
+    assert page.locator("#own").inner_text() == "发展"
     assert page.input_value("#i") == page.input_value("#t") == "发展"
     assert page.get_attribute("#i", "placeholder") == "請輸入發文字號"
     switch(page, "script", "")
