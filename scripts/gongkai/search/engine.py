@@ -94,10 +94,12 @@ def ask(index: Index, query: str, options: Options) -> Results:
 def _ranked(match: Match) -> list[Ranked]:
     match.load()
     ranked = rank(match) if match.found or match.said else []
-    if not ranked or ranked[0].covered < match.index.rules["doubtful"]:
-        match.load_alike(ranked[0].document if ranked else -1)
-        if match.alike:
-            return rank(match)
+    for more in (match.load_sounds, match.load_characters):
+        if not ranked or ranked[0].covered < match.index.rules["doubtful"]:
+            before = len(match.alike) + len(match.characters)
+            more(ranked[0].document if ranked else -1)
+            if len(match.alike) + len(match.characters) > before:
+                ranked = rank(match)
     return ranked
 
 

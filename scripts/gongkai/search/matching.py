@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gongkai.search import shards as form
 from gongkai.search.query import Term, plan
 from gongkai.search.readings import sound, spelled
-from gongkai.search.terms import shard
+from gongkai.search.terms import HAN, shard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Shard = tuple[dict[str, str], dict[str, str]]
 _LETTERS = re.compile("[a-z]{3,24}")
+_SHORT = re.compile(f"[{HAN}]{{2,6}}")
+"""A query that may be an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Match:
         self.found: list[Found] = []
         self.said: list[Said] = []
         self.alike: list[Said] = []
+        self.characters: list[Entry] = []
         self.missing: list[Term] = []
 
     def load(self) -> None:
@@ -63,27 +66,47 @@ class Match:
         self.found.sort(key=lambda one: (one.term.start, one.term.text))
         self.said = _apart(self._words())
 
-    def load_alike(self, document: int) -> None:
-        """Read what sounds like those pairs of the query that the best document does not hold, and spelled words.
-
-        A mistyped character spoils two pairs; a query of which more is missing is no slip of the keyboard.
-        """
-        held = {one.term.text for one in self.found if any(p.document == document for p in one.entry.postings)}
+    def load_sounds(self, document: int) -> None:
+        """Read what sounds like those pairs of the query that the best document does not hold, and spelled words."""
         wanted: list[tuple[Term, str]] = []
-        for term in self.plan.terms:
-            inside = any(said.start < term.end and term.start < said.end for said in self.said)
-            if term.text in held or inside:
-                continue
-            if form.is_bigram(term.text):
-                wanted.append((term, sound(term.text)))
-            elif _LETTERS.fullmatch(term.text):
-                wanted += [(term, other) for other in spelled(term.text)]
-        if sum(form.is_bigram(term.text) for term, _ in wanted) > self.index.rules["alike"]:
-            return
-        for term, other in [pair for pair in wanted if pair[1]][: self.index.rules["alike"]]:
+        for term in self._unheld(document):
+            others = [sound(term.text)] if form.is_bigram(term.text) else spelled(term.text)
+            wanted += [(term, other) for other in others if other]
+        for term, other in wanted[: self.index.rules["alike"]]:
             entry = self._entry(other)
             if entry:
                 self.alike.append(Said(term.start, term.end, entry))
+
+    def load_characters(self, document: int) -> None:
+        """Read titles that hold those characters of a short query of which the best document holds no pair: 家教法."""
+        inside = {place for term in self._unheld(document) for place in range(term.start, term.end)}
+        if self.said or not _SHORT.fullmatch(self.plan.text.strip()):
+            return
+        held = self._held(document)
+        for place in sorted(inside):
+            pairs = (self.plan.text[start : start + 2] for start in (place - 1, place) if start >= 0)
+            entry = None if any(pair in held for pair in pairs) else self._entry(self.plan.text[place])
+            if entry:
+                self.characters.append(entry)
+
+    def _held(self, document: int) -> set[str]:
+        return {one.term.text for one in self.found if any(p.document == document for p in one.entry.postings)}
+
+    def _unheld(self, document: int) -> list[Term]:
+        """Pairs and words of letters that a document does not hold.
+
+        A mistyped character spoils two pairs; a query of which more is missing is no slip of the keyboard.
+        """
+        held = self._held(document)
+        found = [
+            term
+            for term in self.plan.terms
+            if term.text not in held
+            and (form.is_bigram(term.text) or _LETTERS.fullmatch(term.text))
+            and not any(said.start < term.end and term.start < said.end for said in self.said)
+        ]
+        pairs = sum(form.is_bigram(term.text) for term in found)
+        return [] if pairs > self.index.rules["alike"] else found
 
     def _entry(self, term: str) -> Entry | None:
         number = shard(term, self.index.root["shards"])

@@ -95,7 +95,10 @@ def groups(match: Match) -> list[Group]:
             alike[place] = Group()
             alone.append(alike[place])
         alike[place].meant.append((match.index.weight(said.entry.count) * match.index.rules["sound"], said.entry))
-    return [*alone, *inside]
+    characters = [
+        Group([(match.index.weight(entry.count) * match.index.rules["character"], entry)]) for entry in match.characters
+    ]
+    return [*alone, *inside, *characters]
 
 
 def _limited(side: list[Weighted], most: float) -> list[Weighted]:

@@ -100,6 +100,7 @@ class Weigher:
 def _meta(record: Record) -> str:
     parts: Iterable[str] = (
         *(record.agency, record.number_text, record.index_number, *record.keywords, record.column, record.kind),
+        f"{record.year}年" if record.year else "",
         record.summary,
     )
     return "\n".join(parts)

@@ -46,7 +46,7 @@
   }
 
   /** Add what sounds like pairs that the best document does not hold, and spelled words. */
-  function loadAlike(match, unheld) {
+  function loadSounds(match, document, unheld) {
     return readings().then(function (read) {
       var wanted = [];
       unheld.forEach(function (term) {
@@ -65,6 +65,25 @@
           }
         });
       });
+    });
+  }
+
+  /** Add the titles that hold the characters of a short query of which the best document holds no pair: 家教法. */
+  function loadCharacters(match, document, unheld) {
+    var held = engine.held(match, document);
+    var wanted = {};
+    if (match.said.length || !/^[\u3400-\u4dbf\u4e00-\u9fff]{2,6}$/.test(match.text.trim())) {
+      return Promise.resolve();
+    }
+    unheld.forEach(function (term) {
+      for (var place = term.start; place < term.end; place += 1) {
+        wanted[place] = !held.has(match.text.substr(place, 2)) && !(place && held.has(match.text.substr(place - 1, 2)));
+      }
+    });
+    return engine.openAll(match, Object.keys(wanted).filter(function (place) {
+      return wanted[place];
+    }).map(function (place) { return match.text[place]; })).then(function (entries) {
+      match.characters = entries.filter(Boolean);
     });
   }
 
@@ -120,6 +139,6 @@
   }
 
   engine.readings = readings;
-  engine.loadAlike = loadAlike;
+  engine.more = [loadSounds, loadCharacters];
   engine.suggestion = suggestion;
 })();

@@ -91,6 +91,7 @@
       match.shards = new Map();
       match.whole = whole;
       match.alike = [];
+      match.characters = [];
       match.found = [];
       match.missing = [];
       return all(match, kept.map(function (term) { return term.text; })).then(function (entries) {
@@ -104,20 +105,26 @@
     });
   }
 
-  /** Pairs and words of letters that a document does not hold; none when too much is missing for a slip of the keyboard. */
-  function unheld(match, document) {
-    var held = new Set(match.found.filter(function (one) {
+  /** The terms that a document holds. */
+  function held(match, document) {
+    return new Set(match.found.filter(function (one) {
       return one.entry.postings.some(function (posting) { return posting[0] === document; });
     }).map(function (one) { return one.term.text; }));
+  }
+
+  /** Pairs and words of letters that a document does not hold; none when too much is missing for a slip of the keyboard. */
+  function unheld(match, document) {
+    var known = held(match, document);
     var found = match.terms.filter(function (term) {
       var inside = match.said.some(function (said) { return said.start < term.end && term.start < said.end; });
-      return !inside && !held.has(term.text) && (engine.isPair(term.text) || /^[a-z]{3,24}$/.test(term.text));
+      return !inside && !known.has(term.text) && (engine.isPair(term.text) || /^[a-z]{3,24}$/.test(term.text));
     });
     var pairs = found.filter(function (term) { return engine.isPair(term.text); });
     return pairs.length > engine.rules.alike ? [] : found;
   }
 
   engine.load = load;
+  engine.held = held;
   engine.unheld = unheld;
   engine.openAll = all;
 })();

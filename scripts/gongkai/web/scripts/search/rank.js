@@ -51,7 +51,9 @@
       }
       alike[place].meant.push([weight(one.entry.count) * rules.sound, one.entry]);
     });
-    return alone.concat(inside);
+    return alone.concat(inside, match.characters.map(function (entry) {
+      return { typed: [[weight(entry.count) * rules.character, entry]], meant: [] };
+    }));
   }
 
   function parts(side) {

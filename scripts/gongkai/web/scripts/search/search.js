@@ -54,21 +54,26 @@
     });
   }
 
+  /** The ranking once more with what may have been meant, when the best document holds too little of the query. */
+  function better(match, before, step) {
+    return before.then(function (ranked) {
+      var best = ranked.length ? ranked[0].document : -1;
+      var unheld = !ranked.length || ranked[0].covered < engine.rules.doubtful ? engine.unheld(match, best) : [];
+      var had = match.alike.length + match.characters.length;
+      return !unheld.length ? ranked : needed().then(function () {
+        return engine.more[step](match, best, unheld);
+      }).then(function () {
+        return match.alike.length + match.characters.length > had ? engine.rank(match) : ranked;
+      });
+    });
+  }
+
   function ranking(query, filters, sort) {
     var filtered = FACETS.some(function (name) { return filters[name]; });
     return engine.load(query, filtered || sort === "date").then(function (match) {
       return rest().then(function () {
         var ranked = engine.rank(match);
-        var doubtful = !ranked.length || ranked[0].covered < engine.rules.doubtful;
-        var unheld = doubtful ? engine.unheld(match, ranked.length ? ranked[0].document : -1) : [];
-        if (!unheld.length) {
-          return ranked;
-        }
-        return needed().then(function () {
-          return engine.loadAlike(match, unheld);
-        }).then(function () {
-          return match.alike.length ? engine.rank(match) : ranked;
-        });
+        return better(match, better(match, Promise.resolve(ranked), 0), 1);
       }).then(function (ranked) {
         return filtered ? narrowed(ranked, filters) : ranked;
       }).then(function (ranked) {
