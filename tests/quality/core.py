@@ -1,6 +1,6 @@
 """Ask the pure core of answers about one report, in real Chromium, without a site.
 
-    python tests/quality/core.py REPORT.txt QUESTIONS.jsonl RESULTS.jsonl [VOCABULARY.yml …]
+python tests/quality/core.py REPORT.txt QUESTIONS.jsonl RESULTS.jsonl [VOCABULARY.yml …]
 """
 
 import json

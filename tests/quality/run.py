@@ -1,7 +1,7 @@
 """Put queries or questions to a built site in real Chromium and write what it says, for the scorers.
 
-    python tests/quality/run.py --site DIR --queries FILE --out FILE
-    python tests/quality/run.py --site DIR --questions FILE --out FILE
+python tests/quality/run.py --site DIR --queries FILE --out FILE
+python tests/quality/run.py --site DIR --questions FILE --out FILE
 """
 
 import argparse
@@ -25,7 +25,13 @@ def answer(page, one):
     """A line for score_qa.py."""
     made = page.evaluate(ASK, one["q"])
     kept = {"found": made["found"], "answer": made["words"], "cite": made.get("sentence", "")}
-    return {"id": one["id"], **kept, "passages": made["passages"], "url": made.get("url", ""), "why": made.get("why", "")}
+    return {
+        "id": one["id"],
+        **kept,
+        "passages": made["passages"],
+        "url": made.get("url", ""),
+        "why": made.get("why", ""),
+    }
 
 
 def lines(site, asked, put):
