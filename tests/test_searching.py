@@ -6,8 +6,9 @@ import pytest
 
 from built import SAMPLE, Page, build
 from gongkai.search.record import Record
-from gongkai.web import plugin, searching
-from gongkai.web.catalogue import Entry, Kind
+from gongkai.settings import Column
+from gongkai.web import lists, plugin, searching, years
+from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.examples import examples
 
 
@@ -156,3 +157,15 @@ def test_example_number_is_that_of_a_document_in_force():
     assert examples([old], []) == ["云江府发〔2017〕9号"]
     hidden = document("不找", 发文字号="云江府发〔2022〕7号", 有效性="有效", 检索="否")
     assert examples([hidden], []) == []
+
+
+def test_long_year_leads_to_the_column_that_has_all():
+    column = Column.model_validate({"名称": "政策文件", "目录": "zcwj"})
+    items = [
+        document(f"文件{number:03}", 发布日期=f"{2021 + number % 2}-01-01") for number in range(2 * years.MOST + 3)
+    ]
+    where = Catalogue.of([Entry("zcwj/index.md", "zcwj/index.html", Kind.COLUMN, "政策文件", {}), *items], (column,))
+    late, early = years.years(where, lists.listings(where, []), [])
+    assert (late.count, len(late.groups[0].items), late.groups[0].whole) == (101, 100, "zcwj/nian2022/index.html")
+    assert (early.count, early.entry.url) == (102, "search/2021.html")
+    assert years.years(where, {}, ["search/2022.md"]) == [years.years(where, {}, [])[1]]

@@ -107,6 +107,27 @@ def test_shared_address_gives_the_same_to_another_reader(window, base):
     assert dates == sorted(dates, reverse=True)
 
 
+def test_choice_that_is_not_offered_counts_and_can_be_taken_back(window, base):
+    page = asked(window, base, "q=通知&agency=云江县交通局&type=没有这一类")
+    assert page.inner_text("#none h2") == "没有找到“通知”"
+    page.click("#wider a")
+    settled(page)
+    assert "agency" not in page.url
+    assert titles(page)
+    page = asked(window, base, "q=公告&agency=云江县自来水公司")
+    page.click("#wider a")
+    settled(page)
+    assert page.locator("#choices [aria-current]").all_inner_texts() == ["全部"] * 5
+
+
+def test_page_behind_the_last_is_the_last(window, base):
+    page = asked(window, base, "q=云江县&page=99")
+    page.wait_for_url(re.compile(r"page=\d$"))
+    settled(page)
+    assert titles(page)
+    assert page.locator("#pages [aria-current]").inner_text() == page.url[-1]
+
+
 def test_twenty_a_page(window, base):
     page = asked(window, base, "q=云江县")
     assert len(titles(page)) == 20

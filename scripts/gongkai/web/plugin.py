@@ -106,7 +106,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         taken = [file.src_uri for file in files]
         self._add(files, config, [elder.page(self._catalogue.entries.values())])
         self._listings = lists.listings(self._catalogue, taken)
-        self._years = years.years(self._catalogue, taken)
+        self._years = years.years(self._catalogue, self._listings, taken)
         listed = [listing.entry for listing in self._listings.values() if listing.entry.kind is Kind.LIST]
         found = searching.page(self._catalogue.entries.values())
         self._add(files, config, [*listed, found, *(year.entry for year in self._years if found)])

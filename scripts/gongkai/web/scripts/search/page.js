@@ -57,11 +57,20 @@
     return make("a", Object.assign({ href: href, "data-go": "" }, attributes), words);
   }
 
+  /** A value that stands in the address is offered, too, though it is not among the most frequent. */
+  function offer(list, value) {
+    var known = Array.prototype.some.call(list.querySelectorAll("a"), function (one) { return one.getAttribute("data-value") === value; });
+    if (value && !known) {
+      list.append(make("li", {}, make("a", { "data-value": value }, make("span", {}, value))));
+    }
+  }
+
   /** Which choices are made, in the links and above them. */
   function showChoices(asked) {
     var chosen = [];
     document.querySelectorAll("[data-key]").forEach(function (list) {
       var key = list.getAttribute("data-key");
+      offer(list, asked.filters[key]);
       list.querySelectorAll("a").forEach(function (one) {
         var value = one.getAttribute("data-value");
         var change = {};
@@ -274,7 +283,9 @@
     var slow = window.setTimeout(function () { tell("正在找…"); }, SLOW);
     function done(found) {
       window.clearTimeout(slow);
-      if (mine === run) {
+      if (mine === run && found.total && !found.hits.length && asked.page > 1) {
+        go(address(asked, { page: Math.ceil(found.total / SIZE) }));
+      } else if (mine === run) {
         show(asked, found);
       }
     }
