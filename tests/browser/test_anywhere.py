@@ -77,4 +77,7 @@ def test_same_text_without_javascript(window, base, name):
     page = window(java_script_enabled=False).open(base + name)
     still = page.evaluate("document.querySelector('main').innerText.replace(/\\s/g, '')")
     assert live == still
-    assert page.evaluate("[...document.querySelectorAll('button')].filter(b => b.checkVisibility() && !b.form).length") == 0
+    assert (
+        page.evaluate("[...document.querySelectorAll('button')].filter(b => b.checkVisibility() && !b.form).length")
+        == 0
+    )
