@@ -10,22 +10,6 @@
     return after - before;
   }
 
-  /** The most frequent of the pairs, else the lightest, else the one whose neighbours are nearest. */
-  function dispensable(kept) {
-    var best = 0;
-    var least = null;
-    kept.forEach(function (term, n) {
-      var rank = engine.isPair(term.text) ? frequent(term.text) : -1;
-      var cost = rank >= 0 ? [0, rank, 0] : [1, term.weight, room(kept, n)];
-      var one = least ? cost[0] - least[0] || cost[1] - least[1] || cost[2] - least[2] : -1;
-      if (one < 0) {
-        least = cost;
-        best = n;
-      }
-    });
-    return best;
-  }
-
   function frequent(pair) {
     var place = engine.root.frequent.indexOf(pair);
     while (place % 2 === 1) {
@@ -34,9 +18,28 @@
     return place;
   }
 
+  /** The most frequent of the pairs, else the lightest, else the one whose neighbours are nearest. */
+  function dispensable(kept) {
+    var best = 0;
+    var least = null;
+    kept.forEach(function (term, n) {
+      var cost = term.rank >= 0 ? [0, term.rank, 0] : [1, term.weight, room(kept, n)];
+      if (!least || (cost[0] - least[0] || cost[1] - least[1] || cost[2] - least[2]) < 0) {
+        least = cost;
+        best = n;
+      }
+    });
+    return best;
+  }
+
+  /** Terms whose shards are loaded: not more files than allowed. */
   function chosen(terms) {
     var kept = terms.slice();
-    while (new Set(kept.map(function (term) { return engine.shard(term.text); })).size > engine.rules.shards) {
+    kept.forEach(function (term) {
+      term.shard = engine.shard(term.text);
+      term.rank = engine.isPair(term.text) ? frequent(term.text) : -1;
+    });
+    while (new Set(kept.map(function (term) { return term.shard; })).size > engine.rules.shards) {
       kept.splice(dispensable(kept), 1);
     }
     return kept;

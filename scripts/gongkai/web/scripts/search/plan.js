@@ -14,6 +14,8 @@
   var LEAST = 7;
   var same = {};
   var simplified = {};
+  var folded = new Map();
+  var table = false;
   var common; // the characters of GB 2312, which need no table
 
   ["(〔〕[]【】〖〗{}「」『』《》〈〉<>)", "\"“”„‟'‘’`", "-‐‑‒–—―−﹣", " \t\r\n"].forEach(function (marks) {
@@ -21,12 +23,13 @@
   });
 
   function foldOne(character) {
-    if (character < " " || (character >= "\ud800" && character <= "\udfff")) {
-      return " ";
+    if (!folded.has(character)) {
+      folded.set(character, character < " " || /^[\ud800-\udfff]$/.test(character) ? " " :
+        character.normalize("NFKC").toLowerCase().replace(/[^]/g, function (one) {
+          return same[one] || simplified[one] || one;
+        }));
     }
-    return character.normalize("NFKC").toLowerCase().replace(/[^]/g, function (one) {
-      return same[one] || simplified[one] || one;
-    });
+    return folded.get(character);
   }
 
   /** One form for what is written differently; search/fold.py gives the same. */
@@ -57,12 +60,13 @@
   /** Load the table of traditional characters when a query has some that simplified text never uses. */
   function prepare(query) {
     var strange = (fold(query).match(RUN) || []).join("").split("").some(function (one) { return han().indexOf(one) < 0; });
-    return !strange || simplified.loaded ? Promise.resolve() : engine.file("h", 0).then(function (table) {
-      var sides = table.split("\n");
+    return !strange || table ? Promise.resolve() : engine.file("h", 0).then(function (pairs) {
+      var sides = pairs.split("\n");
       for (var place = 0; place < sides[0].length; place += 1) {
         simplified[sides[0][place]] = sides[1][place];
       }
-      simplified.loaded = "";
+      folded.clear();
+      table = true;
     });
   }
 

@@ -3,6 +3,7 @@
   "use strict";
 
   var engine = gongkai.engine;
+  var LONG = 4000; // entries that take some milliseconds on an old phone
 
   /** What a term that so many documents hold says. */
   function weight(count) {
@@ -118,20 +119,31 @@
     return { score: value, document: document, chunk: chunk, covered: score.met / (total + missing) };
   }
 
-  /** All documents that hold something of the query, best first. */
+  function size(group) {
+    return group.typed.concat(group.meant).reduce(function (all, pair) { return all + pair[1].postings.length; }, 0);
+  }
+
+  /** A promise of all documents that hold something of the query, best first; the page has its turn between long lists. */
   function rank(match) {
     var scores = new Map();
     var total = 0;
     var missing = weight(0) * match.missing.reduce(function (all, one) { return all + one.term.weight; }, 0);
-    groups(match).forEach(function (group) {
+    return groups(match).reduce(function (before, group) {
       total += Math.max(sum(group.typed), sum(group.meant));
-      count(group, scores);
+      return before.then(function () {
+        count(group, scores);
+        return size(group) > LONG ? engine.rest() : null;
+      });
+    }, engine.rest()).then(function () {
+      var found = [];
+      scores.forEach(function (score, document) { found.push(ranked(document, score, total, missing)); });
+      return found.sort(function (a, b) { return b.score - a.score || b.document - a.document; });
     });
-    var found = [];
-    scores.forEach(function (score, document) { found.push(ranked(document, score, total, missing)); });
-    return found.sort(function (a, b) { return b.score - a.score || b.document - a.document; });
   }
 
+  engine.rest = function () {
+    return new Promise(function (done) { window.setTimeout(done, 0); });
+  };
   engine.rank = rank;
   engine.weight = weight;
 })();

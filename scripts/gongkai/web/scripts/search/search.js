@@ -43,10 +43,6 @@
     return ranked.filter(function (one, place) { return place < ALWAYS || one.covered >= most * engine.rules.relevant; });
   }
 
-  function rest() {
-    return new Promise(function (done) { window.setTimeout(done, 0); });
-  }
-
   /** What is needed only for queries that are met badly. */
   function needed() {
     return new Promise(function (done, failed) {
@@ -71,10 +67,7 @@
   function ranking(query, filters, sort) {
     var filtered = FACETS.some(function (name) { return filters[name]; });
     return engine.load(query, filtered || sort === "date").then(function (match) {
-      return rest().then(function () {
-        var ranked = engine.rank(match);
-        return better(match, better(match, Promise.resolve(ranked), 0), 1);
-      }).then(function (ranked) {
+      return better(match, better(match, engine.rank(match), 0), 1).then(function (ranked) {
         return filtered ? narrowed(ranked, filters) : ranked;
       }).then(function (ranked) {
         return { match: match, shown: shown(ranked, sort), wanted: engine.words(match) };
