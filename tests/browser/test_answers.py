@@ -107,10 +107,10 @@ def ask(tab, question):
 def test_a_site_answers_from_its_documents(window, base):
     view = window()
     tab = view.open(base + "search/index.html")
-    made = ask(tab, "云阳县12345热线办结率是多少")
-    assert (made["found"], made["raw"]) == (True, "98.8%")
+    made = ask(tab, "云江县12345热线办结率是多少")
+    assert (made["found"], made["raw"]) == (True, "98.1%")
     assert made["words"] in made["sentence"]
-    assert (made["year"], made["agency"]) == ("2022", "云阳县人民政府办公室")
+    assert (made["year"], made["agency"]) == ("2022", "云江县人民政府办公室")
     assert made["row_url"].startswith("fzzf/2022/bgs/indicators.html#r-")
     assert made["url"] == "fzzf/2022/bgs/index.html"
     assert made["anchor"]

@@ -164,7 +164,7 @@
     if (best.held.part < enough || !section && best.own.part < ENOUGH.own) {
       return "content";
     }
-    var places = asked.numbers.length || asked.has("names") ? head(asked, weigh) : [];
+    var places = asked.numbers.length || asked.has("names") || asked.has("list") ? head(asked, weigh) : [];
     var sum = places.reduce(function (all, at) { return all + best.held.by[at]; }, 0);
     if (!section && places.length && (sum / places.length < (places.length > 3 ? ENOUGH.long : ENOUGH.head) ||
         weigh.sounded && places.some(function (at) { return best.held.by[at] < ENOUGH.letter; }))) {
@@ -188,7 +188,7 @@
   function unknown(weigh, best, at) {
     return [at, at + 1].every(function (place) {
       var one = weigh.letters[place];
-      return one && !one.verb && one.run === weigh.letters[at].run && best.held.by[place] < 0.1;
+      return one && !one.verb && !one.common && one.run === weigh.letters[at].run && best.held.by[place] < 0.1;
     });
   }
 

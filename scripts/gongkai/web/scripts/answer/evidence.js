@@ -8,6 +8,7 @@
   var WRONG_LETTER = 0.8;
   var SOUND = 0.75;
   var LETTER = 0.3;
+  var ALONE = 0.7;
   var VERB = 0.6;
   var WEAK = 0.4;
   var UNSEEN = 0.5;
@@ -30,7 +31,7 @@
       var at = asked.text.indexOf(word);
       while (at >= 0) {
         if (word.length > 1 || alone(asked, at, seen)) {
-          found.push({ from: at, to: at + word.length, official: official, verb: !noun, short: word.length < 2 });
+          found.push({ from: at, to: at + word.length, official: official, verb: !noun, common: noun, short: word.length < 2 });
         }
         at = asked.text.indexOf(word, at + 1);
       }
@@ -91,13 +92,15 @@
         var own = Math.max.apply(null, near.map(rarity).concat(0));
         var place = run.from + at;
         var other = 0;
+        var common = false;
         over.forEach(function (one) {
           if (one.from <= place && place < one.to) {
+            common = common || one.common;
             other = Math.max.apply(null, one.official.map(rarity).concat(other));
           }
         });
         found.push({
-          sign: sign, place: place, run: run, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
+          sign: sign, place: place, common: common, run: run, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
           verb: light[place] || over.some(function (one) { return one.verb && one.from <= place && place < one.to; }),
           weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), known: own > 0
         });
@@ -155,7 +158,7 @@
             !one.pairs.length && one.sign.charCodeAt(0) < 128 && text.indexOf(one.sign) >= 0) {
           return 1;
         }
-        var best = text.indexOf(one.sign) >= 0 ? LETTER : 0;
+        var best = text.indexOf(one.sign) >= 0 ? (one.pairs.length || one.verb ? LETTER : ALONE) : 0;
         over.forEach(function (span, at) {
           if (span.from <= one.place && one.place < span.to) {
             best = Math.max(best, other[at]);
