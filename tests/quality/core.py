@@ -17,7 +17,6 @@ from gongkai.search.readings import syllables
 from gongkai.web import assets
 
 ANSWER = Path(assets.__file__).with_name("scripts") / "answer"
-PIECES = ("question", "evidence", "pieces", "choose")
 CHOOSE = """question => {
   const made = gongkai.choose(question, pages, words);
   return made.found || !["content", "head"].includes(made.why) ? made : gongkai.choose(question, pages, words, sounds);
@@ -81,7 +80,7 @@ class Core:
         self.page.goto("about:blank")
         self.page.evaluate("sounds => { window.gongkai = {}; window.sounds = sounds; }", syllables())
         self.page.add_script_tag(content=asking.script())
-        for name in PIECES:
+        for name in assets.ANSWERS[:-1]:
             self.page.add_script_tag(content=(ANSWER / f"{name}.js").read_text(encoding="utf-8"))
 
     def give(self, pages, words):

@@ -35,6 +35,8 @@ STYLES = (
     "print",
 )
 """Later pieces win over earlier ones; print comes last."""
+ANSWERS = ("question", "evidence", "pieces", "candidates", "refuse", "quote", "choose", "answer")
+"""The pieces of answers, in folder answer/; the last asks search, the others need only documents."""
 SCRIPTS = {
     "settings.js": ("settings",),
     "gongkai.js": ("shared", "page", "tables", "listen", "elder", "aids_open", "search/open", "search/arrive"),
@@ -47,7 +49,7 @@ SCRIPTS = {
     "script.js": ("lookup", "hant", "pinyin", "settle"),
     "search.js": tuple(f"search/{name}" for name in ("files", "plan", "match", "rank", "excerpt", "search")),
     "alike.js": ("search/alike",),
-    "answer.js": tuple(f"answer/{name}" for name in ("question", "evidence", "pieces", "choose", "answer")),
+    "answer.js": tuple(f"answer/{name}" for name in ANSWERS),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
 figures, `table.js` on pages with a table that can be sorted, `found.js` on the search page; others are loaded on

@@ -7,8 +7,6 @@
   var WHOLE = 8; // chunks of a document that are read as a whole
   var DOUBTS = ["content", "head"]; // a letter may be wrong: look again for what sounds alike
   var ENDS = "。！？!?";
-  // 一、主要成效 · 第一部分 2024年执行情况: what stands above （一）
-  var MAJOR = /^\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)/;
 
   /** The page of a hit for gongkai.choose: the sentences and figures of its chunks. */
   function page(hit, chunks) {
@@ -27,7 +25,7 @@
           return;
         }
         heading = cells[1] || heading;
-        major = MAJOR.test(heading) ? heading : major;
+        major = gongkai.pattern("major").test(heading) ? heading : major;
         places.push([made.sentences.length, block(made, cells, major === heading ? heading : major + " " + heading, heading)]);
       });
     });

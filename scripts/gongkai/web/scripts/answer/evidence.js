@@ -4,6 +4,7 @@
   "use strict";
 
   var OFFICIAL = 0.95;
+  var LATER = 0.03; // official words stand in order, likeliest first
   var PARTLY = 0.7;
   var WRONG_LETTER = 0.8;
   var SOUND = 0.75;
@@ -127,9 +128,9 @@
     var total = list.reduce(function (sum, one) { return sum + one.weight; }, 0);
 
     function official(one, text) {
-      return Math.max.apply(null, one.official.map(function (word) {
+      return Math.max.apply(null, one.official.map(function (word, rank) {
         if (text.indexOf(word) >= 0) {
-          return one.short ? VERB : OFFICIAL;
+          return one.short ? VERB : OFFICIAL - (one.common || one.verb ? 0 : LATER * rank);
         }
         var pairs = bigrams(word);
         var held = pairs.filter(function (pair) { return text.indexOf(pair) >= 0; }).length;

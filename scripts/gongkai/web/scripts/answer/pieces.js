@@ -4,9 +4,6 @@
 
   // “ ” ‘ ’ 《 》 brackets and blanks part no words
   var QUOTES = /[“”‘’《》（）()「」\s]/g;
-  // 56个、 1,136件， 4家。
-  var NUMBER = /(?:第)?\d[\d,.]*(?:万|亿)?余?多?[\u4e00-\u9fff%％‰]{0,3}/g;
-
   function bare(text) {
     return gongkai.plain(text).replace(QUOTES, "");
   }
@@ -51,10 +48,13 @@
   }
 
   function numbers(text) {
-    return (text.match(NUMBER) || []).map(function (raw) {
-      var unit = (raw.match(/(?:万|亿)?余?多?([^\d,.万亿余多]*)$/) || ["", ""])[1];
-      return { name: "", raw: raw, unit: unit };
-    });
+    var found = [];
+    var expression = gongkai.pattern("number");
+    var match;
+    while ((match = expression.exec(text))) {
+      found.push({ name: "", raw: match[0], unit: match[1] });
+    }
+    return found;
   }
 
   /** The words that a figure stands with: from the mark or figure before it to the next mark. */

@@ -97,7 +97,7 @@
 
   /** The name of the place that a document speaks of: 云阳县人民政府 -> 云阳县. */
   function home(page) {
-    var found = page.place || ((page.agency || page.title).match(/^[\u3400-\u9fff]{2,6}?[省市县区州旗镇乡]/) || [""])[0];
+    var found = page.place || ((page.agency || page.title).match(pattern("home").source) || [""])[0];
     return fold(found);
   }
 

@@ -1,0 +1,141 @@
+/* What may answer: each figure of the kind that was asked for, or each clause, with how much it holds of the question. */
+(function () {
+  "use strict";
+
+  var answers = gongkai.answers = gongkai.answers || {};
+  // kinds whose answer must have a sign of it in its own clause
+  var NEEDS = ["who", "when", "why"];
+
+  function yearOf(sentence) {
+    var match = (sentence.source.section || "").match(/(?:19|20)\d\d/);
+    return match ? match[0] : String(sentence.page.year || "");
+  }
+
+  /** Whether a sentence speaks of the year that was asked for. */
+  function rightYear(asked, sentence) {
+    var year = asked.year;
+    if (!year && asked.relative) {
+      year = String(Number(sentence.page.year) + asked.relative);
+    }
+    return !year || yearOf(sentence) === year || sentence.text.indexOf(year) >= 0;
+  }
+
+  function inSection(row, sentence) {
+    return new RegExp(row[3]).test(sentence.source.section || "");
+  }
+
+  /** What keeps a figure from being the kind that was asked for, or "". */
+  function fits(kind, unit, figure, text) {
+    if (kind === "count") {
+      return figure.kind === "count" && measured(unit, figure.fact.unit);
+    }
+    if (kind === "amount") {
+      return figure.kind === "count" || figure.kind === "money" || figure.kind === "rate";
+    }
+    if (kind === "change") {
+      return unit ? figure.kind === "change" : gongkai.pattern("more").test(text);
+    }
+    if (kind === "span") {
+      return new RegExp("(?:" + unit + ")$").test(figure.fact.unit);
+    }
+    return figure.kind === kind;
+  }
+
+  /** Whether the measure asked for goes with a unit: 几次 with 次, 多少家 with 个. */
+  function measured(measure, unit) {
+    return gongkai.asking.measures.some(function (row) {
+      return new RegExp("^(?:" + row[0] + ")$").test(measure) &&
+        (row[2] === "$0" ? unit.indexOf(measure) >= 0 : new RegExp("^(?:" + row[2] + ")").test(unit));
+    });
+  }
+
+  /** Every candidate: a figure, or a clause, with how much it holds of what was asked. */
+  function candidates(asked, list, weigh) {
+    var found = [];
+    list.forEach(function (sentence) {
+      if (!rightYear(asked, sentence)) {
+        return;
+      }
+      if (asked.numbers.length && asked.numbers[0].kind !== "when") {
+        figured(asked, sentence, weigh, found);
+      } else {
+        worded(asked, sentence, weigh, found);
+      }
+    });
+    found = found.filter(function (one) {
+      return asked.kinds.every(function (kind) { return NEEDS.indexOf(kind.kind) < 0 || answers.has(kind.kind, one); });
+    });
+    return found.sort(function (a, b) { return b.score - a.score; });
+  }
+
+  function around(sentence, factor) {
+    return [[factor, sentence.bare], [0.5, sentence.near], [0.4, sentence.head], [0.2, gongkai.bare(sentence.page.title)]];
+  }
+
+  function clauseAt(sentence, place) {
+    return sentence.clauses.filter(function (one) { return one.from <= place && place < one.to; })[0];
+  }
+
+  function figured(asked, sentence, weigh, found) {
+    var before = 0;
+    sentence.figures.forEach(function (figure) {
+      var clause = clauseAt(sentence, figure.from);
+      var part = gongkai.pieces.segment(sentence.text, figure, before);
+      before = figure.to;
+      if (!clause || !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, part)) {
+        return;
+      }
+      var own = gongkai.bare(figure.fact.name + "\n" + part);
+      var held = weigh.of([[1, own], [0.85, gongkai.bare(sentence.text.slice(clause.from, clause.to))]].concat(around(sentence, 0.6)));
+      found.push({
+        sentence: sentence, clause: clause, figure: figure, held: held, own: weigh.of([[1, own + sentence.bare]]),
+        score: held.part + extra(asked, sentence, figure, part) - own.length / 2000
+      });
+    });
+  }
+
+  function worded(asked, sentence, weigh, found) {
+    sentence.clauses.forEach(function (clause) {
+      var part = gongkai.bare(sentence.text.slice(clause.from, clause.to));
+      var held = weigh.of([[1, part]].concat(around(sentence, 0.8)));
+      var lists = (asked.has("list") || asked.has("names")) && answers.listed(asked, sentence.text.slice(clause.from, clause.to));
+      found.push({
+        sentence: sentence, clause: clause, held: held, own: weigh.of([[1, sentence.bare]]),
+        score: held.part + extra(asked, sentence) + (lists ? 0.2 : 0) - part.length / 2000
+      });
+    });
+  }
+
+  /** Small signs for and against: the unit, the section, the page's place among the results. */
+  function extra(asked, sentence, figure, part) {
+    var sum = 0;
+    var year = yearOf(sentence);
+    if (!asked.year && !asked.sections.length && year && year !== String(sentence.page.year)) {
+      sum -= 0.15;
+    }
+    if (asked.has("who") && gongkai.pattern("agent").test(sentence.text)) {
+      sum += 0.1;
+    }
+    if (figure) {
+      var unit = asked.numbers[0].unit;
+      sum += unit && unit === figure.fact.unit ? (gongkai.pattern("any").test(unit) ? 0.04 : 0.1) : 0;
+      sum += gongkai.pattern("total").test(part) ? 0.03 : gongkai.pattern("part").test(part) ? -0.05 : 0;
+      sum += asked.numbers[0].kind === "amount" && figure.kind !== "count" ? -0.05 : 0;
+    }
+    gongkai.asking.sections.forEach(function (row) {
+      var here = inSection(row, sentence);
+      if (asked.sections.indexOf(row) >= 0) {
+        sum += here ? 0.3 : asked.numbers.length ? 0 : -0.2;
+      } else if (here) {
+        sum -= 0.1;
+      }
+    });
+    return sum;
+  }
+
+  answers.candidates = candidates;
+  answers.clauseAt = clauseAt;
+  answers.fits = fits;
+  answers.inSection = inSection;
+  answers.rightYear = rightYear;
+})();
