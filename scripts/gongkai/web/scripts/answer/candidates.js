@@ -82,7 +82,7 @@
       var clause = clauseAt(sentence, figure.from);
       var part = gongkai.pieces.segment(sentence.text, figure, before);
       before = figure.to;
-      if (!clause || !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, part)) {
+      if (!clause || (asked.compared && !gongkai.pattern("more").test(part)) || !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, part)) {
         return;
       }
       var own = gongkai.bare(figure.fact.name + "\n" + part);

@@ -73,6 +73,7 @@
     gongkai.asking.years.forEach(function (row) {
       each(asked, row[0], function (match) {
         asked.relative = Number(row[4]);
+        asked.compared = asked.compared || row[1] === "compare";
         take(asked, match.index, match[0].length);
       });
     });
