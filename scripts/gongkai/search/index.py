@@ -70,8 +70,9 @@ class _Index:
             self._write(f"c{number}_{place}", chunk_text(record, chunk)) for place, chunk in enumerate(text) if chunk
         ]
         self.hashes["r"].append(self._write(f"r{number}", record_text(record, hashes)))
-        for term, (title, body, chunk) in self.weigher.weights(record, text).items():
-            self.postings[term].append(form.pack(number, title * 8 + body, chunk))
+        document = form.pack(number, 0, 0)
+        for term, weight in self.weigher.weights(record, text).items():
+            self.postings[term].append(document | weight)
         values = (record.column, record.year, record.agency, record.kind, record.validity)
         self.codes.append([self._code(name, value) for name, value in zip(FACETS, values, strict=True)])
 

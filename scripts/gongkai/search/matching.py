@@ -118,7 +118,7 @@ class Match:
         entry = form.read(text)
         if entry.whole or not self.whole:
             return entry
-        rest = form.read(form.lines(self.index.file("t", number))[0][term])
+        rest = form.read(form.lines(self.index.file("t", number))[0].get(term, ""))
         return form.Entry(entry.count, entry.postings + rest.postings)
 
     def _chosen(self) -> list[Term]:

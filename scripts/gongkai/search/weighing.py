@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gongkai.search.fold import fold
@@ -13,13 +12,10 @@ from gongkai.search.readings import sounds
 from gongkai.search.terms import RUN, bigrams, keys, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from gongkai.search.chunks import Chunk
     from gongkai.search.record import Record
-
-Weight = tuple[int, int, int]
-"""Impact of the title (0-3) and of the text (0-7), and the chunk in which the term is strongest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,52 +27,45 @@ class Weigher:
     starts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """First bigram -> official words that begin with it."""
 
-    def weights(self, record: Record, text: tuple[Chunk, ...]) -> dict[str, Weight]:
-        """Term -> how strongly the record holds it."""
-        total: Counter[str] = Counter()
-        most: dict[str, int] = {}
-        where: dict[str, int] = {}
-        for number, chunk in enumerate(text):
-            counted = self._counted(chunk)
-            total.update(counted)
-            for term, times in counted.items():
-                if times > most.get(term, 0):
-                    most[term] = times
-                    where[term] = number
+    def weights(self, record: Record, text: tuple[Chunk, ...]) -> dict[str, int]:
+        """Term -> how strongly the record holds it: impact of title and text, and the chunk where it is strongest."""
+        counts = [self._counted(chunk) for chunk in text]
+        total = counts[0] if len(counts) == 1 else sum(counts, Counter())
+        where = _strongest(counts)
         meta: int = self.rules["fields"]["meta"]
         for term in self._terms(_meta(record)):
             total[term] += meta
         factor = self.rules["validity"].get(record.validity, 1)
         titles = {term: math.ceil(level * factor) for term, level in self._titles(record).items()}
         norm = self._norm(sum(len(piece.text) for chunk in text for piece in chunk))
-        levels = {times: self._level(times / (times + norm) * factor) for times in {0, *total.values()}}
-        found = {term: (titles.get(term, 0), levels[times], where.get(term, 0)) for term, times in total.items()}
-        return found | {term: (level, 0, 0) for term, level in titles.items() if term not in total}
+        levels = {times: self._level(times / (times + norm) * factor) << 16 for times in {0, *total.values()}}
+        found = {term: levels[times] | where.get(term, 0) for term, times in total.items()}
+        for term, level in titles.items():
+            found[term] = found.get(term, 0) | level << 19
+        return found
 
     def _counted(self, chunk: Chunk) -> Counter[str]:
-        counted: Counter[str] = Counter()
-        body = "\n".join(piece.text for piece in chunk if not piece.is_heading)
-        counted.update(self._terms(body))
+        counted = self._terms("\n".join(piece.text for piece in chunk if not piece.is_heading))
+        heading: int = self.rules["fields"]["heading"]
         for piece in chunk:
             if piece.is_heading:
-                for term in self._terms(piece.text):
-                    counted[term] += self.rules["fields"]["heading"]
+                for term, times in self._terms(piece.text).items():
+                    counted[term] += times * heading
         return counted
 
-    def _terms(self, text: str) -> Iterator[str]:
+    def _terms(self, text: str) -> Counter[str]:
         folded = fold(text)
-        yield from bigrams(folded)
-        yield from words(folded)
-        yield from keys(folded)
-        if self.starts:
-            yield from self._official(folded)
-
-    def _official(self, folded: str) -> Iterator[str]:
-        for run in RUN.findall(folded):
-            for place, (first, second) in enumerate(pairwise(run)):
-                for word in self.starts.get(first + second, ()):
-                    if run.startswith(word, place):
-                        yield "=" + word
+        counted = Counter(bigrams(folded))
+        official = [
+            word
+            for lead in self.starts.keys() & counted.keys()
+            for word in self.starts[lead]
+            if word[1:3] in counted and word in folded
+        ]
+        counted.update(words(folded))
+        counted.update(keys(folded))
+        counted.update({"=" + word: folded.count(word) for word in official})
+        return counted
 
     def _titles(self, record: Record) -> dict[str, int]:
         title = fold(record.title)
@@ -95,6 +84,18 @@ class Weigher:
     def _level(self, impact: float) -> int:
         levels: int = self.rules["levels"]
         return math.ceil(impact * levels - 1e-9)
+
+
+def _strongest(counts: list[Counter[str]]) -> dict[str, int]:
+    """Term -> the first of the chunks that hold it most often, when it is not the very first."""
+    most = dict(counts[0]) if counts else {}
+    where: dict[str, int] = {}
+    for number, counted in enumerate(counts[1:], 1):
+        for term, times in counted.items():
+            if times > most.get(term, 0):
+                most[term] = times
+                where[term] = number
+    return where
 
 
 def _meta(record: Record) -> str:

@@ -75,7 +75,7 @@
       var text = match.shards.get(number).terms.get(term);
       var entry = text === undefined ? null : engine.entry(text);
       return !entry || entry.whole || !match.whole ? entry : engine.file("t", number).then(function (content) {
-        entry.postings = entry.postings.concat(engine.entry(engine.lines(content).terms.get(term)).postings);
+        entry.postings = entry.postings.concat(engine.entry(engine.lines(content).terms.get(term) || "").postings);
         entry.whole = true;
         return entry;
       });
