@@ -70,6 +70,14 @@ def test_a_killed_convert_leaves_each_report_old_or_new_and_the_next_run_ends_it
     assert tree(site / "docs") == new
 
 
+def put_back(folder, files):
+    """Make a folder hold just these files; those of the search index have other names in each version."""
+    for name in tree(folder).keys() - files.keys():
+        (folder / name).unlink()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+
+
 @pytest.mark.slow
 def test_a_killed_build_leaves_the_old_site_or_the_new_one_whole(site):
     run(site, "build")
@@ -80,9 +88,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_whole(site):
     new = tree(site / "site")
     assert old != new
     for moment in MOMENTS:
-        for path in (site / "site").rglob("*"):
-            if path.is_file() and path.relative_to(site / "site").as_posix() in old:
-                path.write_bytes(old[path.relative_to(site / "site").as_posix()])
+        put_back(site / "site", old)
         killed(site, "build", seconds * moment)
         found = tree(site / "site") if (site / "site").exists() else tree(site / ".site.gongkai-old")
         assert found in (old, new)

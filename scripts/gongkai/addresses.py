@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import SplitResult, urlsplit
 
-
 SEARCH = "search/index.md"
 """Where the search page is made, below docs/."""
 
