@@ -100,6 +100,20 @@ def test_any_question_is_safe(chromium, question):
     assert one.ask(question)["found"] in (True, False)
 
 
+def test_further_questions_have_answers(chromium):
+    one = core.Core(chromium)
+    one.give([core.page(report("d00_yunyang"))], {})
+    made = one.ask("12345热线办结率是多少")
+    assert made["followups"]
+    assert all(one.ask(question)["found"] for question in made["followups"])
+
+
+def test_repealed_documents_give_no_answer(chromium):
+    one = core.Core(chromium)
+    one.give([{**core.page(report("d00_yunyang")), "validity": "废止"}], {})
+    assert not one.ask("12345热线办结率是多少")["found"]
+
+
 def ask(tab, question):
     return tab.evaluate('q => new Promise(done => gongkai.load("answer.js", () => gongkai.answer(q, done)))', question)
 

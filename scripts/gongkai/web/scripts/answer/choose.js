@@ -4,6 +4,7 @@
   "use strict";
 
   var answers = gongkai.answers = gongkai.answers || {};
+  var MOST = 3; // further questions
   var RANK = 0.03;
   var NOBODY = 0.1; // for pages that no agency has issued: the site's own
 
@@ -30,20 +31,40 @@
     var why = answers.lacking(asked, ranked[0], weigh);
     var made = why ? answers.refusal(why) : answers.quoted(asked, ranked[0]);
     made.score = ranked[0].score;
+    made.kind = (asked.numbers[0] || asked.kinds[0] || { kind: "keyword" }).kind;
     made.passages = made.passages.concat(ranked.slice(0, 3).map(function (one) { return one.sentence.text; }));
     return made;
+  }
+
+  /** Questions that the same document answers, about figures near the one that was told. */
+  function followups(made, words) {
+    var page = made.page;
+    var at = page.sentences.findIndex(function (one) { return one.text === made.sentence; });
+    var asked = {};
+    return (page.facts || []).filter(function (fact) {
+      var near = at >= 0 && Math.abs(fact.sentence - at) < 2 && fact.name && fact.raw !== made.raw && !asked[fact.name];
+      asked[fact.name] = true;
+      return near;
+    }).slice(0, MOST * 2).map(function (fact) {
+      var question = fact.name + gongkai.asking.followup[0][0];
+      return ask(question, page, words).raw === fact.raw ? question : "";
+    }).filter(Boolean).slice(0, MOST);
   }
 
   /** The answer of the document that answers best; those that search ranked higher have a start. */
   function choose(question, pages, words, sounds) {
     var best = answers.refusal("empty");
     pages.forEach(function (page, rank) {
+      if (gongkai.pattern("void").test(page.validity || "")) {
+        return;
+      }
       var made = ask(question, page, words, sounds);
       made.score = (made.score || 0) - RANK * rank - (page.agency ? 0 : NOBODY);
       if (made.found > best.found || made.found === best.found && (best.score === undefined || made.score > best.score)) {
         best = made;
       }
     });
+    best.followups = best.found ? followups(best, words) : [];
     return best;
   }
 
