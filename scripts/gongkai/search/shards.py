@@ -10,6 +10,7 @@ groups says how many documents hold the term when the rest of them is in the tai
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,9 @@ def _rank(one: int) -> tuple[int, int]:
 
 def groups(postings: Iterable[int]) -> str:
     """Packed postings, sorted, as text."""
-    by_impact: dict[int, list[int]] = {}
+    by_impact: defaultdict[int, list[int]] = defaultdict(list)
     for one in postings:
-        by_impact.setdefault(one >> 16 & 0xFF, []).append(one)
+        by_impact[one >> 16 & 0xFF].append(one)
     parts = []
     for impact in sorted(by_impact, reverse=True):
         parts.append(LETTERS[impact])

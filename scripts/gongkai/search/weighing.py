@@ -30,7 +30,9 @@ class Weigher:
     def weights(self, record: Record, text: tuple[Chunk, ...]) -> dict[str, int]:
         """Term -> how strongly the record holds it: impact of title and text, and the chunk where it is strongest."""
         counts = [self._counted(chunk) for chunk in text]
-        total = counts[0] if len(counts) == 1 else sum(counts, Counter())
+        total: Counter[str] = Counter()
+        for counted in counts:
+            total.update(counted)
         where = _strongest(counts)
         meta: int = self.rules["fields"]["meta"]
         for term in self._terms(_meta(record)):
