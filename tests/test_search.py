@@ -16,7 +16,7 @@ from gongkai.search.opened import Index
 from gongkai.search.ranking import ranking
 from gongkai.search.shards import Posting
 
-WORDS = {"领养": ("收养",), "年假": ("带薪年休假", "年休假"), "老人": ("老年人",)}
+WORDS = {"领养": ("收养",), "年假": ("带薪年休假", "年休假"), "老人": ("老年人",), "娃": ("子女",)}
 
 
 def record(title, *paragraphs, **more):
@@ -91,6 +91,7 @@ def titles(index, query, **options):
         ("21.75天", "职工带薪年休假条例"),
         ("国务院 休假", "职工带薪年休假条例"),
         ("９８．８％", "县政府2022年工作报告"),
+        ("我家娃要登记", "中国公民收养子女登记办法"),
         ("老人坐车", "老年人优待办法（新）"),
     ],
 )

@@ -58,6 +58,7 @@ def plan(query: str, rules: Mapping[str, Any], lists: Mapping[str, Any]) -> Plan
     whole = fold(query[: rules["longest"]])
     text, gaps = joined(whole, lists["stop"])
     found = [*_keys(whole, rules), *_numbers(text, rules), *_pairs(text, gaps, rules, lists["weak"])]
+    found += [Term(one, at, at + 1, 1) for at, one in enumerate(text) if one in lists.get("singles", "")]
     once = {term.text: term for term in reversed(found)}
     return Plan(text, tuple(term for term in found if once[term.text] is term))
 

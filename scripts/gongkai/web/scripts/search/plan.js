@@ -146,6 +146,11 @@
     keys(whole, ASKED, add);
     numbers(parts[0], add);
     pairs(parts[0], parts[1], add);
+    parts[0].split("").forEach(function (one, at) {
+      if (engine.root.singles.indexOf(one) >= 0) {
+        add(one, at, at + 1, 1);
+      }
+    });
     return { text: parts[0], terms: terms };
   }
 
