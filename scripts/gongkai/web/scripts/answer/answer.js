@@ -86,13 +86,29 @@
     });
   }
 
+  function rest() {
+    return new Promise(function (done) { window.setTimeout(done, 0); });
+  }
+
+  /** As gongkai.choose, but the page can breathe between documents. */
+  function chosen(question, pages, known, sounds) {
+    return pages.reduce(function (before, page, rank) {
+      return before.then(function (best) {
+        return rest().then(function () { return gongkai.answers.better(best, question, page, rank, known, sounds); });
+      });
+    }, Promise.resolve(gongkai.answers.refusal("empty"))).then(function (best) {
+      return rest().then(function () { return gongkai.answers.finished(best, known); });
+    });
+  }
+
   function all(question, results) {
     var hits = results.hits.slice(0, HITS);
     return Promise.all(hits.map(read)).then(function (pages) {
       return words(question).then(function (known) {
-        var made = gongkai.choose(question, pages, known);
-        return made.found || DOUBTS.indexOf(made.why) < 0 ? made : loaded("alike.js").then(gongkai.engine.readings).then(function (read) {
-          return gongkai.choose(question, pages, known, read.of);
+        return chosen(question, pages, known).then(function (made) {
+          return made.found || DOUBTS.indexOf(made.why) < 0 ? made : loaded("alike.js").then(gongkai.engine.readings).then(function (read) {
+            return chosen(question, pages, known, read.of);
+          });
         });
       });
     });

@@ -21,7 +21,7 @@
   }
 
   function inSection(row, sentence) {
-    return new RegExp(row[3]).test(sentence.source.section || "");
+    return gongkai.matches(row[3], sentence.source.section || "");
   }
 
   /** What keeps a figure from being the kind that was asked for, or "". */
@@ -36,7 +36,7 @@
       return unit ? figure.kind === "change" : gongkai.pattern("more").test(text);
     }
     if (kind === "span") {
-      return new RegExp("(?:" + unit + ")$").test(figure.fact.unit);
+      return gongkai.matches("(?:" + unit + ")$", figure.fact.unit);
     }
     return figure.kind === kind;
   }
@@ -44,8 +44,8 @@
   /** Whether the measure asked for goes with a unit: 几次 with 次, 多少家 with 个. */
   function measured(measure, unit) {
     return gongkai.asking.measures.some(function (row) {
-      return new RegExp("^(?:" + row[0] + ")$").test(measure) &&
-        (row[2] === "$0" ? unit.indexOf(measure) >= 0 : new RegExp("^(?:" + row[2] + ")").test(unit));
+      return gongkai.matches("^(?:" + row[0] + ")$", measure) &&
+        (row[2] === "$0" ? unit.indexOf(measure) >= 0 : gongkai.matches("^(?:" + row[2] + ")", unit));
     });
   }
 

@@ -51,22 +51,30 @@
     }).filter(Boolean).slice(0, MOST);
   }
 
-  /** The answer of the document that answers best; those that search ranked higher have a start. */
-  function choose(question, pages, words, sounds) {
-    var best = answers.refusal("empty");
-    pages.forEach(function (page, rank) {
-      if (gongkai.pattern("void").test(page.validity || "")) {
-        return;
-      }
-      var made = ask(question, page, words, sounds);
-      made.score = (made.score || 0) - RANK * rank - (page.agency ? 0 : NOBODY);
-      if (made.found > best.found || made.found === best.found && (best.score === undefined || made.score > best.score)) {
-        best = made;
-      }
-    });
+  /** The better one of an answer and what the next document says; papers not in force say nothing. */
+  function better(best, question, page, rank, words, sounds) {
+    if (gongkai.pattern("void").test(page.validity || "")) {
+      return best;
+    }
+    var made = ask(question, page, words, sounds);
+    made.score = (made.score || 0) - RANK * rank - (page.agency ? 0 : NOBODY);
+    var wins = made.found !== best.found ? made.found : best.score === undefined || made.score > best.score;
+    return wins ? made : best;
+  }
+
+  function finished(best, words) {
     best.followups = best.found ? followups(best, words) : [];
     return best;
   }
 
+  /** The answer of the document that answers best; those that search ranked higher have a start. */
+  function choose(question, pages, words, sounds) {
+    return finished(pages.reduce(function (best, page, rank) {
+      return better(best, question, page, rank, words, sounds);
+    }, answers.refusal("empty")), words);
+  }
+
+  answers.better = better;
+  answers.finished = finished;
   gongkai.choose = choose;
 })();

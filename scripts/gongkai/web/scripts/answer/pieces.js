@@ -4,8 +4,11 @@
 
   // “ ” ‘ ’ 《 》 brackets and blanks part no words
   var QUOTES = /[“”‘’《》（）()「」\s]/g;
+  var known = {};
+
   function bare(text) {
-    return gongkai.plain(text).replace(QUOTES, "");
+    known[text] = known[text] === undefined ? gongkai.plain(text).replace(QUOTES, "") : known[text];
+    return known[text];
   }
 
   /** [{from, to}] of the clauses: cut after ，；：。 but not within 1,136 or “ ”. */
@@ -28,7 +31,7 @@
 
   function kindOf(fact) {
     var written = fact.raw + " " + fact.unit;
-    var row = gongkai.asking.figures.filter(function (one) { return new RegExp(one[0]).test(written); })[0];
+    var row = gongkai.asking.figures.filter(function (one) { return gongkai.matches(one[0], written); })[0];
     return row ? row[1] : "count";
   }
 

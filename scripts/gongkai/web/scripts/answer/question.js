@@ -16,12 +16,18 @@
     return compiled[group];
   }
 
+  /** Whether an expression that is written as text is found in another text. */
+  function matches(source, text) {
+    compiled["/" + source] = compiled["/" + source] || new RegExp(source);
+    return compiled["/" + source].test(text);
+  }
+
   /** Width and case folded, one character for one, so that places stay. */
   function fold(text) {
-    return Array.prototype.map.call(text, function (sign) {
+    return text.replace(/[^\u3000-\u303f\u3400-\u9fff0-9a-z]/g, function (sign) {
       var folded = sign.normalize("NFKC").toLowerCase();
       return folded.length === 1 ? folded : sign;
-    }).join("");
+    });
   }
 
   /** Call `found(match)` for each match of an expression in what is not yet taken. */
@@ -189,6 +195,7 @@
   }
 
   gongkai.pattern = pattern;
+  gongkai.matches = matches;
   gongkai.fold = gongkai.fold || fold;
   gongkai.plain = fold;
   gongkai.question = question;

@@ -83,7 +83,7 @@
   function has(kind, one) {
     var row = gongkai.asking.holds.filter(function (other) { return other[1] === kind; })[0];
     var text = one.sentence.text;
-    return !row || new RegExp(row[0]).test(kind === "why" ? text : text.slice(one.clause.from, one.clause.to));
+    return !row || gongkai.matches(row[0], kind === "why" ? text : text.slice(one.clause.from, one.clause.to));
   }
 
   /** Whether names are listed and not only counted: two or more items without a figure. */
