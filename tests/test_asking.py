@@ -1,4 +1,4 @@
-"""The words of questions do in their own examples what they are there for, in Python and as browsers read them."""
+"""The words of questions as browsers get them: readable for old ones, whole, and consistent."""
 
 import json
 import re
@@ -15,12 +15,6 @@ ENTRIES = [
 ]
 # (?P<name>…) (?<=…) (?<!…): not in the browsers of old phones
 TOO_NEW = re.compile(r"\(\?P?<")
-
-
-@pytest.mark.parametrize("entry", ENTRIES)
-def test_entry_is_found_in_its_example(entry):
-    assert re.search(entry.expression, entry.example)
-    assert not entry.never or not re.search(entry.expression, entry.never)
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

@@ -10,6 +10,7 @@ import time
 from pathlib import Path, PurePosixPath
 
 from gongkai.inspection import browser, serve
+from gongkai.inspection.serving import prefix
 
 SEARCH = """query => new Promise(done => gongkai.load("search.js", () =>
   gongkai.search(query, { limit: 10 }, found => done(found.hits.map(hit => hit.url)))))"""
@@ -35,7 +36,7 @@ def answer(page, one):
 
 
 def lines(site, asked, put):
-    with serve(Path(site)) as address, browser() as chromium:
+    with serve(Path(site), prefix(Path(site))) as address, browser() as chromium:
         page = chromium.new_page()
         page.goto(f"{address}search/index.html")
         for one in asked:

@@ -3,8 +3,8 @@
 (function () {
   "use strict";
 
-  var HITS = 5;
-  var WHOLE = 8; // chunks of a document that are read as a whole
+  var HITS = 4;
+  var WHOLE = 8; // chunks of the best document, when it is read as a whole
   var DOUBTS = ["content", "head"]; // a letter may be wrong: look again for what sounds alike
   var ENDS = "。！？!?";
 
@@ -65,7 +65,7 @@
       var count = hashes.length / 4;
       var wanted = [];
       for (var number = 0; number < count; number += 1) {
-        if (count <= WHOLE && rank < 2 || Math.abs(number - hit.chunk) < 2) {
+        if (count <= WHOLE && !rank || Math.abs(number - hit.chunk) < 2) {
           wanted.push(number);
         }
       }
