@@ -33,7 +33,7 @@
       return figure.kind === "count" || figure.kind === "money" || figure.kind === "rate";
     }
     if (kind === "change") {
-      return unit ? figure.kind === "change" : gongkai.pattern("more").test(text);
+      return figure.kind === (unit === "%" ? "rate" : unit ? "change" : figure.kind) && gongkai.pattern("more").test(text);
     }
     if (kind === "span") {
       return gongkai.matches("(?:" + unit + ")$", figure.fact.unit);
@@ -82,7 +82,7 @@
       var clause = clauseAt(sentence, figure.from);
       var part = gongkai.pieces.segment(sentence.text, figure, before);
       before = figure.to;
-      if (!clause || (asked.compared && !gongkai.pattern("more").test(part)) || !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, part)) {
+      if (!clause || (asked.compared && !gongkai.pattern("more").test(part)) || !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, sentence.text.slice(clause.from, clause.to))) {
         return;
       }
       var own = gongkai.bare(figure.fact.name + "\n" + part);
