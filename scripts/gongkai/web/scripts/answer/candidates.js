@@ -4,7 +4,7 @@
 
   var answers = gongkai.answers = gongkai.answers || {};
   // kinds whose answer must have a sign of it in its own clause
-  var NEEDS = ["who", "when", "why"];
+  var NEEDS = ["who", "when", "why", "contact", "firm"];
 
   function yearOf(sentence) {
     var match = (sentence.source.section || "").match(/(?:19|20)\d\d/);
@@ -20,8 +20,10 @@
     return !year || yearOf(sentence) === year || sentence.text.indexOf(year) >= 0;
   }
 
+  /** Whether a sentence stands below such a heading; one that begins 下一步 is a plan, wherever it stands. */
   function inSection(row, sentence) {
-    return gongkai.matches(row[3], sentence.source.section || "");
+    var own = gongkai.asking.sections.filter(function (other) { return gongkai.matches("^(?:" + other[0] + ")", sentence.text); })[0];
+    return own ? own === row : gongkai.matches(row[3], sentence.source.section || "");
   }
 
   /** What keeps a figure from being the kind that was asked for, or "". */

@@ -15,6 +15,7 @@
   var UNSEEN = 0.5;
 
   // 12345 of 12345热线: one word
+  var DIGITS = "零一二三四五六七八九十";
   var NUMBER = /[0-9a-z+.%]+/g;
 
   function bigrams(word) {
@@ -44,6 +45,12 @@
           found.push({ from: from, to: to, official: words[word] });
         }
       }
+    }
+    var number = gongkai.pattern("numeral");
+    var match;
+    while ((match = number.exec(asked.text))) {
+      var rest = asked.text.substr(match.index + match[0].length, 1);
+      found.push({ from: match.index, to: number.lastIndex + rest.length, official: [DIGITS.indexOf(match[0]) + rest] });
     }
     gongkai.asking.alike.concat(gongkai.asking.places).forEach(function (row) {
       var group = row[0].split("|");

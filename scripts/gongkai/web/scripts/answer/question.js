@@ -122,6 +122,8 @@
     asked.provinces = gongkai.asking.places.map(function (row) { return row[0].split("|"); }).filter(function (names) {
       return text.indexOf(names[0]) >= 0 && text.indexOf(names[0] + "\u0001") < 0;
     });
+    var other = text.match(pattern("other").source);
+    asked.foreign = other && whole.indexOf(other[0]) < 0 ? other[0] : "";
     each(asked, pattern("here").source, function (match) { take(asked, match.index, match[0].length); });
     asked.open().split(/\u0001+|[^\u3400-\u9fff]/).forEach(function (piece) {
       var bare = piece.replace(new RegExp("^(?:" + pattern("small").source + ")+"), "");

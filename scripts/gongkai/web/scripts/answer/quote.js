@@ -64,22 +64,26 @@
     if (!best.figure && sentence.mark && sentence.text.length < HEADING) {
       cite = words = led(sentence);
     } else if (!best.figure && asked.sections.length) {
-      var run = point(sentence, best);
+      var run = point(asked, sentence);
       cite = run.text;
       words = run.text.length <= LONGEST ? run.text : run.lead;
     }
     return answer(sentence.page, words, cite, sentence.source.anchor, best.figure && best.figure.fact);
   }
 
+  function belongs(asked, sentence) {
+    return asked.sections.some(function (row) { return answers.inSection(row, sentence); });
+  }
+
   /** The point that a sentence belongs to, as it stands in its paragraph: 二是……。……。 */
-  function point(sentence) {
+  function point(asked, sentence) {
     var first = sentence;
     while (!first.mark && first.previous && first.previous.source.anchor === first.source.anchor) {
       first = first.previous;
     }
     var text = first.text;
     var last = first;
-    while (last.next && !last.next.mark && last.next.source.anchor === last.source.anchor) {
+    while (last.next && !last.next.mark && last.next.source.anchor === last.source.anchor && belongs(asked, last.next)) {
       last = last.next;
       text += last.text;
     }
@@ -123,6 +127,7 @@
   }
 
   answers.about = about;
+  answers.answer = answer;
   answers.quoted = quoted;
   answers.refusal = refusal;
   answers.section = section;

@@ -45,6 +45,9 @@
     if (asked.provinces.some(function (names) { return !names.some(function (name) { return named.indexOf(name) >= 0; }); })) {
       return "place";
     }
+    if (gongkai.pattern("most").test(asked.text) && !gongkai.pattern("first").test(best.sentence.text)) {
+      return "most";
+    }
     return holds(asked, best);
   }
 
