@@ -6,6 +6,8 @@ from urllib.parse import SplitResult, urlsplit
 
 SEARCH = "search/index.md"
 """Where the search page is made, below docs/."""
+ASK = "ask/index.md"
+"""Where the page 问一问 is made, below docs/."""
 
 
 def split(address: str) -> SplitResult | None:

@@ -1,6 +1,6 @@
 """The metadata of a page names another page that is not there.
 
-What: “替代”“被替代”“解读对象”“失效依据”等处写的路径，在 docs/ 里没有这个文件。
+What: “替代”“被替代”“解读对象”“失效依据”“依据”等处写的路径，在 docs/ 里没有这个文件。
 Why: 两份文件互相链接靠这些路径；找不到时页面上只印出路径，读者点不开。
 Wrong: 被替代: [2022/zhaopai.md]
 Right: 被替代: [zcwj/2022/0218-zhaopai.md]
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RULE = Rule("GK305", "dead-reference", Severity.ERROR, __doc__)
 
-_KEYS = ("替代", "被替代", "解读对象", "失效依据", "修改", "相关", "清理", "后评估")
+_KEYS = ("替代", "被替代", "解读对象", "失效依据", "修改", "相关", "依据", "清理", "后评估")
 
 
 def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gongkai.checks import (
     active_file,
+    ask_page_taken,
     audit_broken,
     data_broken,
     dead_anchor,
@@ -21,6 +22,7 @@ from gongkai.checks import (
     front_matter_broken,
     front_matter_unknown,
     front_matter_value,
+    ground_not_in_force,
     home_missing,
     link_out_of_docs,
     malformed_address,
@@ -59,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     page_empty,
     elder_home_taken,
     search_page_taken,
+    ask_page_taken,
+    ground_not_in_force,
     figure_not_in_text,
     row_without_figure,
     figure_without_row,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.content.column import Column
 from gongkai.content.data import Data
+from gongkai.content.faq import Faq
 from gongkai.content.home import Home
 from gongkai.content.indicators import Indicators
 from gongkai.content.interpretation import Interpretation
@@ -42,6 +43,7 @@ TYPES: Mapping[str, type[Item]] = {
         Interpretation,
         Notice,
         News,
+        Faq,
         RuleOfLawReport,
         DisclosureReport,
         GovernmentReport,

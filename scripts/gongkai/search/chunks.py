@@ -1,7 +1,8 @@
 """The text of a record in chunks that are loaded one by one, and the files of a record.
 
-A record's file: a line of fields, the hashes of its chunks, its summary. A chunk's file: a line a block (anchor,
-heading when it is another one than before, text) and, after `@`, a line an indicator.
+A record's file: a line of fields, the hashes of its chunks, its summary; of 常见问题 also the question as others put
+it, and a line for each document that the answer rests on. A chunk's file: a line a block (anchor, heading when it is
+another one than before, text) and, after `@`, a line an indicator.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from gongkai.search.record import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,4 +105,8 @@ def record_text(record: Record, hashes: list[str]) -> str:
         *(record.url, record.title, record.kind, record.column, record.year, record.date, record.agency),
         *(record.number_text, record.index_number, record.validity, "1" if record.sample else ""),
     )
-    return "\n".join(["\t".join(map(plain, fields)), "".join(hashes), plain(record.summary)])
+    lines = ["\t".join(map(plain, fields)), "".join(hashes), plain(record.summary)]
+    if record.kind == QUESTION:
+        lines.append("\t".join(map(plain, record.otherwise)))
+        lines += ["\t".join(map(plain, (each.title, each.url, each.state))) for each in record.grounds]
+    return "\n".join(lines)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+QUESTION = "常见问题"
+"""What a page is that asks and answers a question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -34,6 +37,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A document that an answer of 常见问题 rests on."""
+
+    title: str
+    url: str
+    """Below the site's root; empty when it is not on the site."""
+    state: str
+    """Its 有效性 as readers see it: 已废止; or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A page; the one with the number n is the n-th by date, then by address."""
 
@@ -61,3 +75,6 @@ class Record:
     summary: str = ""
     blocks: tuple[Block, ...] = ()
     facts: tuple[Fact, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    """The question of 常见问题 as others put it; each counts as a title."""
+    grounds: tuple[Ground, ...] = ()

@@ -70,12 +70,13 @@ class Weigher:
         return counted
 
     def _titles(self, record: Record) -> dict[str, int]:
-        title = fold(record.title)
         short, middling = self.rules["title"]
-        level = 3 if len(title) <= short else 2 if len(title) <= middling else 1
-        found = dict.fromkeys(self._terms(title), level)
-        found.update(dict.fromkeys((c for run in RUN.findall(title) for c in run if c != "的"), level))
-        found.update(dict.fromkeys(sounds(title), level))
+        found: dict[str, int] = {}
+        for title in map(fold, (record.title, *record.otherwise)):
+            level = 3 if len(title) <= short else 2 if len(title) <= middling else 1
+            single = (c for run in RUN.findall(title) for c in run if c != "的")
+            for term in (*self._terms(title), *single, *sounds(title)):
+                found[term] = max(level, found.get(term, 0))
         found.update(dict.fromkeys(keys(fold(f"{record.number_text} {record.index_number}")), 3))
         return found
 

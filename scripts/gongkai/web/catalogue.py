@@ -44,6 +44,8 @@ class Kind(Enum):
     """The home of 长辈版."""
     SEARCH = "search"
     """The search page."""
+    ASK = "ask"
+    """问一问: questions and answers."""
     YEAR = "year"
     """Everything published in a year; it is no file of docs/."""
     STATEMENT = "statement"
@@ -70,6 +72,7 @@ _KINDS = {
     "政策解读": Kind.DOCUMENT,
     "通知公告": Kind.DOCUMENT,
     "政务动态": Kind.DOCUMENT,
+    "常见问题": Kind.DOCUMENT,
     "指标表": Kind.INDICATORS,
     "台账": Kind.LEDGER,
     "数字账": Kind.NUMBERS,
@@ -128,8 +131,13 @@ class Entry:
 
     @property
     def published(self) -> str:
-        """发布日期 as ISO date; empty when not known."""
-        return self.day("发布日期")
+        """发布日期, or 答复日期, as ISO date; empty when not known."""
+        return self.day("发布日期") or self.day("答复日期")
+
+    @property
+    def agency(self) -> str:
+        """发布机构, or 答复单位; empty when not known."""
+        return self.value("发布机构") or self.value("答复单位")
 
     @property
     def sample(self) -> bool:
@@ -277,6 +285,11 @@ class Catalogue:
     def search(self) -> Entry | None:
         """The search page."""
         return next((item for item in self.entries.values() if item.kind is Kind.SEARCH), None)
+
+    @cached_property
+    def ask(self) -> Entry | None:
+        """The page 问一问."""
+        return next((item for item in self.entries.values() if item.kind is Kind.ASK), None)
 
     @cached_property
     def statement(self) -> Entry | None:

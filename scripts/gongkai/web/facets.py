@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.content import TYPES
+from gongkai.content.faq import Faq
 from gongkai.web import validity
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def choices(items: Sequence[Entry]) -> dict[Choice, list[Entry]]:
 
 
 def _values(item: Entry) -> Choice:
+    if item.value("类型") == Faq.label:
+        return Choice()
     state = validity.state(item)
     year = item.year
     return Choice(state.value if state else "", item.value("类型"), year if _YEAR.fullmatch(year) else "")

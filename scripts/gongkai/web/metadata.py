@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from gongkai.content.faq import Faq
 from gongkai.web import validity
 from gongkai.web.catalogue import Entry, Kind
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _UNKNOWN = "原件未载明"
 # the order of YSJ-01
 _BLOCK = ("索引号", "发文字号", "主题分类", "体裁分类", "发布机构", "有效性", "成文日期", "发布日期")
-_DATES = frozenset({"成文日期", "发布日期"})
+_ANSWER = ("答复单位", "答复日期", "核对日期")
+_DATES = frozenset({"成文日期", "发布日期", "答复日期", "核对日期"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Step:
 
 
 def block(item: Entry) -> list[Field]:
-    """The eight fields of a document; what is not known is said to be so (YSJ-01)."""
-    return [_field(item, label) for label in _BLOCK]
+    """The eight fields of a document (YSJ-01), or those of an answer; what is not known is said to be so."""
+    return [_field(item, label) for label in (_ANSWER if item.value("类型") == Faq.label else _BLOCK)]
 
 
 def _field(item: Entry, label: str) -> Field:
@@ -77,7 +79,7 @@ def tags(
                 ("ColumnKeywords", column.keywords or column.name),
             ]
         found.append(("ColumnType", column.kind or "信息公开"))
-    if item and item.kind not in {Kind.HOME, Kind.COLUMN, Kind.LIST, Kind.MAP, Kind.SEARCH, Kind.YEAR}:
+    if item and item.kind not in {Kind.HOME, Kind.COLUMN, Kind.LIST, Kind.MAP, Kind.SEARCH, Kind.ASK, Kind.YEAR}:
         found += _article(item, site_url)
     return [(name, content) for name, content in found if content]
 
@@ -86,7 +88,7 @@ def _article(item: Entry, site_url: str) -> list[tuple[str, str]]:
     return [
         ("ArticleTitle", item.title),
         ("PubDate", item.value("发布日期") if item.published else ""),
-        ("ContentSource", item.value("来源") or item.value("发布机构")),
+        ("ContentSource", item.value("来源") or item.agency),
         ("Keywords", "" if item.withdrawn else item.value("关键词").replace("、", "，")),
         ("Author", item.value("责任编辑")),
         ("Description", "" if item.withdrawn else item.value("摘要")),

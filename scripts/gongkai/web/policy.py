@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.content import TYPES
+from gongkai.content.faq import Faq
 from gongkai.content.policy import Policy
 from gongkai.web import validity
 
@@ -112,7 +113,10 @@ def related(item: Entry, known: References) -> tuple[Related, ...]:
 
 
 def subjects(item: Entry, known: References) -> Line | None:
-    """The line near the top that ties a document and its 解读 together; None when there is no such pair."""
+    """The line near the top that ties a document and its 解读 together, or an answer and its 依据."""
+    if item.value("类型") == Faq.label:
+        grounds = known.names(item, "依据")
+        return Line("依据", tuple(grounds)) if grounds else None
     explained = known.names(item, "解读对象")
     if explained:
         return Line("解读的文件", tuple(explained))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gongkai.addresses import SEARCH
-from gongkai.search.record import Block, Fact, Record
+from gongkai.content.faq import Faq
+from gongkai.search.record import Block, Fact, Ground, Record
 from gongkai.web import facets, validity
 from gongkai.web.catalogue import Entry, Kind
 
@@ -72,7 +73,7 @@ def record(item: Entry, where: Catalogue, passages: Sequence[Passage], rows: Seq
         column=column.name if column else "",
         year=item.year,
         date=item.published,
-        agency=item.value("发布机构"),
+        agency=item.agency,
         number_text=_stated(item, "发文字号"),
         index_number=_stated(item, "索引号"),
         validity=state.value if state else "",
@@ -87,6 +88,8 @@ def record(item: Entry, where: Catalogue, passages: Sequence[Passage], rows: Seq
         summary=summary,
         blocks=tuple(Block(each.anchor, each.heading, each.text) for each in passages),
         facts=tuple(_facts(item, passages, rows)),
+        otherwise=tuple(item.listed("同义问法")),
+        grounds=tuple(_grounds(item, where)),
     )
 
 
@@ -110,6 +113,13 @@ def _facts(item: Entry, passages: Sequence[Passage], rows: Sequence[Row]) -> Ite
             yield Fact(place, *told, f"{table}#r-{row.id}")
 
 
+def _grounds(item: Entry, where: Catalogue) -> Iterable[Ground]:
+    """What an answer of 常见问题 rests on."""
+    for each in where.references.names(item, "依据") if item.value("类型") == Faq.label else ():
+        state = validity.state(each.entry) if each.entry else None
+        yield Ground(each.text, each.entry.url if each.entry else "", state.label if state else "")
+
+
 def numbered(records: Iterable[Record]) -> list[Record]:
     """The records in order of date, then address, each with its number; what has no date goes by its year."""
     ordered = sorted(records, key=lambda each: (each.date or each.year, each.url))
@@ -130,7 +140,7 @@ def choices(where: Catalogue) -> list[Choice]:
         ),
         ("有效性", "validity", [Value(state.label, state.value) for state in _states(items)]),
         ("类型", "type", [Value(facets.name("type", name), name) for name in _frequent(map(_type, items))]),
-        ("发布机构", "agency", [Value(name, name) for name in _frequent(item.value("发布机构") for item in items)]),
+        ("发布机构", "agency", [Value(name, name) for name in _frequent(item.agency for item in items)]),
     ]
     return [Choice(name, key, tuple(values[:_MOST])) for name, key, values in offered if len(values) > 1]
 
