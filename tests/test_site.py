@@ -47,7 +47,7 @@ def test_only_our_files_are_shipped(site):
         *(f"assets/{name}" for name in ("icon.svg", "pointer.svg", "hant.js", "pinyin.js")),
     }
     assert {name.partition("/")[0] for name in site.files()} == {
-        *("404.html", "about", "assets", "data", "fzzf", "index.html"),
+        *("404.html", "about", "ask", "assets", "cjwt", "data", "fzzf", "index.html"),
         *("robots.txt", "search", "sitemap.xml", "tzgg", "zcwj", "zhangbei", "zwdt"),
     }
     assert not [page for page in site.pages() if "md-" in site.read(page)]
@@ -158,10 +158,14 @@ def test_home_page_shows_the_figures_that_the_office_named(site):
     assert figures.count("<li>") == 6
 
 
-def test_every_page_has_one_search_field_in_a_form_that_works_without_scripts(site):
+def test_every_page_has_one_field_in_a_form_that_works_without_scripts(site):
     for name in site.pages():
         page = Page(site.read(name))
         forms, fields = page.all("form"), page.all("input")
+        if name == "ask/index.html":
+            assert [(form.get("method", "get"), form["action"]) for form in forms] == [("get", "index.html")]
+            assert [(field["id"], field["name"]) for field in fields] == [("question", "q")]
+            continue
         assert [(form["role"], form.get("method", "get")) for form in forms] == [("search", "get")], name
         assert [(field["id"], field["name"]) for field in fields] == [("q", "q")], name
         assert [label["for"] for label in page.all("label")] == ["q"], name
@@ -187,7 +191,8 @@ def test_machines_find_a_sitemap_without_a_clock(site):
     assert found.count("<url>") == len(site.pages()) - 1
     assert "<loc>https://yunjiang.example/gk/tzgg/2023/0105-tingche.html</loc><lastmod>2023-01-05</lastmod>" in found
     assert "<loc>https://yunjiang.example/gk/zcwj/feizhi/index.html</loc></url>" in found
-    dated = sum(path.read_text(encoding="utf-8").count("\n发布日期: ") for path in (SAMPLE / "docs").rglob("*.md"))
+    texts = [path.read_text(encoding="utf-8") for path in (SAMPLE / "docs").rglob("*.md")]
+    dated = sum("\n发布日期: " in text or "\n答复日期: " in text for text in texts)
     assert found.count("<lastmod>") == dated > 40
     assert "sitemap.xml.gz" not in site.files()
 
@@ -361,7 +366,9 @@ def test_docs_build_with_the_maintained_fork(tmp_path):
 def test_the_reference_site_builds_with_and_without_our_plugin(tmp_path):
     made, plain = build(ROOT, tmp_path / "out"), stock(ROOT, tmp_path / "stock")
     assert (made.warnings, plain.warnings) == ([], [])
-    assert set(made.pages()) - set(plain.pages()) == {"zhangbei/index.html", "search/index.html", "search/2022.html"}
+    assert set(made.pages()) - set(plain.pages()) == {
+        *("zhangbei/index.html", "search/index.html", "search/2022.html", "ask/index.html"),
+    }
     assert set(plain.pages()) <= set(made.pages())
     report = next(page for page in made.pages() if page.startswith("fzzf/2022/") and page.endswith("/index.html"))
     assert made.read(report).count('class="fig"') > 50

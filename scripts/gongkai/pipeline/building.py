@@ -89,10 +89,10 @@ def obstacles(project: Project) -> list[Finding]:
 
 
 def _told(project: Project) -> list[str]:
-    """Findings that a build repeats, since the site lacks a part because of them: the home of 长辈版, search."""
-    from gongkai.checks import docs, elder_home_taken, search_page_taken
+    """Findings that a build repeats, since the site lacks a part because of them: the home of 长辈版, search, 问一问."""
+    from gongkai.checks import ask_page_taken, docs, elder_home_taken, search_page_taken
 
-    checks = (elder_home_taken, search_page_taken)
+    checks = (elder_home_taken, search_page_taken, ask_page_taken)
     if not any((project.docs / path).exists() for check in checks for path in check.FIRST):
         return []
     whole = docs.docs(project.docs, project.root, project.seeds)

@@ -28,6 +28,7 @@ STYLES = (
     "home",
     "search",
     "found",
+    "answer",
     "ruby",
     "aids",
     "aloud",
@@ -35,13 +36,14 @@ STYLES = (
     "print",
 )
 """Later pieces win over earlier ones; print comes last."""
-ANSWERS = ("question", "evidence", "pieces", "candidates", "refuse", "quote", "choose", "answer")
+ANSWERS = ("question", "evidence", "pieces", "candidates", "refuse", "quote", "known", "choose", "answer")
 """The pieces of answers, in folder answer/; the last asks search, the others need only documents."""
 SCRIPTS = {
     "settings.js": ("settings",),
     "gongkai.js": ("shared", "page", "tables", "listen", "elder", "aids_open", "search/open", "search/arrive"),
     "box.js": ("search/box",),
-    "found.js": ("search/page",),
+    "found.js": ("search/page", "answer/box"),
+    "ask.js": ("answer/page",),
     "card.js": ("card",),
     "table.js": ("filter", "sort"),
     "aids.js": ("aids", "ruler", "caption"),
@@ -49,11 +51,12 @@ SCRIPTS = {
     "script.js": ("lookup", "hant", "pinyin", "settle"),
     "search.js": tuple(f"search/{name}" for name in ("files", "plan", "match", "rank", "excerpt", "search")),
     "alike.js": ("search/alike",),
-    "answer.js": tuple(f"answer/{name}" for name in ANSWERS),
+    "narrow.js": ("search/narrow",),
+    "answer.js": tuple(f"answer/{name}" for name in (*ANSWERS, "shown")),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
-figures, `table.js` on pages with a table that can be sorted, `found.js` on the search page; others are loaded on
-demand."""
+figures, `table.js` on pages with a table that can be sorted, `found.js` on the search page, `ask.js` on 问一问; others
+are loaded on demand."""
 
 
 def files() -> dict[str, str]:

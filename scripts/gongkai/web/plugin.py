@@ -26,6 +26,7 @@ from gongkai.web import (
     lists,
     outputs,
     qr,
+    questions,
     runs,
     searching,
     shipped,
@@ -110,6 +111,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         listed = [listing.entry for listing in self._listings.values() if listing.entry.kind is Kind.LIST]
         found = searching.page(self._catalogue.entries.values())
         self._add(files, config, [*listed, found, *(year.entry for year in self._years if found)])
+        self._add(files, config, [questions.page(self._catalogue)])
         for address, text in assets.files().items():
             _put(files, File.generated(config, address, content=text))
         files.append(File.generated(config, "robots.txt", content=outputs.robots(config.site_url or "")))

@@ -7,7 +7,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gongkai.web import elder, facets, metadata, policy, searching
+from gongkai.web import elder, facets, metadata, policy, questions, searching
 from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.charts import charts
 from gongkai.web.examples import examples
@@ -95,6 +95,7 @@ class Site:
             "elder": self.catalogue.elder,
             "statement": self.catalogue.statement,
             "search": self.catalogue.search,
+            "asking": self.catalogue.ask,
             "item": item,
             "tags": metadata.tags(item, self.catalogue, self.name, self.url, self.settings),
             "head_title": metadata.title(item, self.catalogue, self.name) if item else f"没有这个页面 · {self.name}",
@@ -118,6 +119,7 @@ class Site:
             Kind.STATEMENT: self._statement,
             Kind.ELDER: self._elder,
             Kind.SEARCH: self._search,
+            Kind.ASK: self._ask,
             Kind.YEAR: self._year,
         }.get(item.kind)
         return found | (own(item) if own else {})
@@ -166,6 +168,9 @@ class Site:
             "states": list(facets.STATES.values()),
             "years": self.years,
         }
+
+    def _ask(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
+        return {"examples": questions.examples(self.catalogue.documents, self.rows)}
 
     def _year(self, item: Entry) -> dict[str, Any]:
         return {"year": next(year for year in self.years if year.entry == item)}

@@ -9,11 +9,16 @@
   var ENDS = "。！？!?";
 
   /** The page of a hit for gongkai.choose: the sentences and figures of its chunks. */
-  function page(hit, chunks) {
+  function page(hit, chunks, known) {
     var made = {
       title: hit.title, agency: hit.agency, year: hit.year, date: hit.date, place: "", url: hit.url, validity: hit.validity,
-      sentences: [], facts: []
+      sample: hit.sample, sentences: [], facts: []
     };
+    // 常见问题: the question in other words, and what the answer rests on
+    if (known.length) {
+      made.asked = [hit.title].concat(known[0].split("\t")).filter(Boolean);
+      made.grounds = known.slice(1).map(function (line) { return line.split("\t"); });
+    }
     var major = "";
     chunks.forEach(function (chunk) {
       var heading = "";
@@ -61,7 +66,8 @@
   /** The chunks of a document that matter: all when they are few, else those around the best. */
   function read(hit, rank) {
     return gongkai.engine.file("r", hit.doc).then(function (record) {
-      var hashes = record.split("\n")[1];
+      var lines = record.split("\n");
+      var hashes = lines[1];
       var count = hashes.length / 4;
       var wanted = [];
       for (var number = 0; number < count; number += 1) {
@@ -71,7 +77,7 @@
       }
       return Promise.all(wanted.map(function (number) {
         return gongkai.engine.take("c" + hit.doc + "_" + number + "-" + hashes.substr(number * 4, 4));
-      })).then(function (chunks) { return page(hit, chunks); });
+      })).then(function (chunks) { return page(hit, chunks, lines.slice(3)); });
     });
   }
 
@@ -114,6 +120,11 @@
     });
   }
 
+  /** Han characters in simplified form, as documents have them. */
+  function simplified(question) {
+    return Array.from(String(question)).map(function (one) { return /[\u3400-\u9fff]/.test(one) ? gongkai.engine.fold(one) : one; }).join("");
+  }
+
   function loaded(file) {
     return new Promise(function (done) { gongkai.load(file, done); });
   }
@@ -123,7 +134,7 @@
     Promise.all([loaded("search.js"), loaded("asking.js")]).then(function () {
       return results || new Promise(function (done) { gongkai.search(question, { limit: HITS }, done); });
     }).then(function (found) {
-      return found.failed ? { found: false, words: "", why: "failed", passages: [] } : all(question, found);
+      return found.failed ? { found: false, words: "", why: "failed", passages: [] } : all(simplified(question), found);
     }).then(then, function () { then({ found: false, words: "", why: "failed", passages: [] }); });
   };
 })();

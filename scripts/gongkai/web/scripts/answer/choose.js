@@ -13,6 +13,10 @@
     var list = gongkai.pieces.sentences(page);
     var whole = list.map(function (one) { return one.bare; }).join("\n") + gongkai.plain(page.title);
     var asked = gongkai.question(question, page, whole);
+    var known = !asked.foreign && answers.known(question, page, list, whole, words);
+    if (known) {
+      return known;
+    }
     if (asked.foreign || asked.has("personal")) {
       return answers.refusal(asked.foreign ? "place" : "personal");
     }

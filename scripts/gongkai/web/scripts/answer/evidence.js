@@ -9,6 +9,7 @@
   var WRONG_LETTER = 0.8;
   var SOUND = 0.75;
   var LETTER = 0.3;
+  var SOFT = 0.7;
   var ALONE = 0.7;
   var VERB = 0.6;
   var WEAK = 0.4;
@@ -110,7 +111,8 @@
         found.push({
           sign: sign, place: place, common: common, run: run, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
           verb: light[place] || over.some(function (one) { return one.verb && one.from <= place && place < one.to; }),
-          weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), known: own > 0
+          weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), known: own > 0,
+          soft: own > 0 ? LETTER : LETTER + (SOFT - LETTER) * rarity(sign)
         });
       });
     });
@@ -166,7 +168,7 @@
             !one.pairs.length && one.sign.charCodeAt(0) < 128 && text.indexOf(one.sign) >= 0) {
           return 1;
         }
-        var best = text.indexOf(one.sign) >= 0 ? (one.pairs.length || one.verb ? LETTER : ALONE) : 0;
+        var best = text.indexOf(one.sign) >= 0 ? (one.pairs.length || one.verb ? one.soft : ALONE) : 0;
         over.forEach(function (span, at) {
           if (span.from <= one.place && one.place < span.to) {
             best = Math.max(best, other[at]);
