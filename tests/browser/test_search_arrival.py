@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from test_anywhere import POLICY, VIOLATIONS
 
 from conftest import REPORT, serving
+from gongkai.inspection import STRICT
 
 # what is on a page once a choice has done its work
 READY = {"script=hant": "html[lang=zh-Hant]", "pinyin=on": "mark.hit rt"}
@@ -37,8 +37,8 @@ def test_mark_reaches_over_links_and_is_blind_to_width_and_case(window, base, pl
 
 
 def test_text_stays_the_same(window, base, place):
-    plain = window().open(base + REPORT).evaluate("probe.text()")
-    assert window().open(f"{base}{REPORT}?m=12345|好评率#{place}").evaluate("probe.text()") == plain
+    plain = window().open(base + REPORT).evaluate("inspection.text()")
+    assert window().open(f"{base}{REPORT}?m=12345|好评率#{place}").evaluate("inspection.text()") == plain
 
 
 @pytest.mark.parametrize("choice", ["script=hant", "pinyin=on", "pinyin=on&script=hant"])
@@ -63,12 +63,11 @@ def test_any_address_is_safe(window, base, query):
 
 
 def test_strict_policy_lets_it_mark(window, site, place):
-    with serving(site.folder, POLICY) as address:
+    with serving(site.folder, STRICT) as address:
         browser = window()
-        browser.context.add_init_script(VIOLATIONS)
         page = browser.open(f"{address}{REPORT}?m=好评率#{place}")
         assert page.evaluate(MARKED) == ["好评率"]
-        assert page.evaluate("violations") == []
+        assert page.evaluate("inspection.blocked") == []
 
 
 def test_from_a_disk(window, site, place):

@@ -8,11 +8,12 @@ import pytest
 
 from conftest import REPORT
 from gongkai.search import Options
-from gongkai.search.engine import ask
+from gongkai.search.engine import ask, counts
 from gongkai.search.opened import Index
 
 ASK = """([query, options]) => new Promise(done => gongkai.load("search.js",
     () => gongkai.search(query, options, done)))"""
+COUNT = ASK.replace("gongkai.search(", "gongkai.searchCounts(")
 QUERIES = [
     *(
         "停车收费",
@@ -130,6 +131,21 @@ def test_it_agrees_when_narrowed_and_sorted(index, page):
     ):
         agree(index, page, "停车 政府", Options(10, filters=filters), {"limit": 10, "filters": filters})
     agree(index, page, "政府", Options(5, 5, by_date=True), {"limit": 5, "offset": 5, "sort": "date"})
+
+
+def test_it_counts_what_each_choice_would_leave(index, page):
+    for query, filters in (
+        ("停车 政府", {}),
+        ("停车 政府", {"year": "2022"}),
+        ("政府", {"validity": "有效"}),
+        ("鸵", {}),
+    ):
+        here = counts(index, query, Options(filters=filters))
+        assert page.evaluate(COUNT, [query, {"filters": filters}]) == here, query
+        for year, number in here["year"].items():
+            if year:
+                left = ask(index, query, Options(filters={**filters, "year": year}))
+                assert left.total == number
 
 
 def test_any_query_is_safe(index, page):

@@ -4,9 +4,10 @@ import re
 
 import pytest
 from axe import faults
-from test_anywhere import POLICY, VIOLATIONS
 
 from conftest import serving
+from gongkai.inspection import STRICT
+from gongkai.inspection.keyboard import walk
 
 PAGE = "search/index.html"
 HOSTILE = [
@@ -90,6 +91,36 @@ def test_choices_narrow_and_the_back_button_widens(window, base):
     page.locator("#found", has_text=whole).wait_for()
 
 
+def test_each_choice_says_how_many_it_leaves(window, base):
+    page = asked(window, base, "q=管理办法")
+    total = re.search(r"\d+", page.inner_text("#found"))[0]
+    counted = page.locator("#choices [data-key='year'] li:not([hidden]) b")
+    counted.first.wait_for()
+    assert counted.first.inner_text() == total
+    assert "0" not in counted.all_inner_texts()
+    one = page.locator("#choices [data-key='year'] li:not([hidden]) a").nth(1)
+    number = one.locator("b").inner_text()
+    assert one.get_attribute("aria-label").endswith(f"，{number}条")
+    one.click()
+    page.locator("#found", has_text=f"找到 {number} 条").wait_for()
+    assert counted.first.inner_text() == total
+
+
+def test_first_hits_stand_before_the_others_come_and_do_not_move(window, base):
+    browser = window()
+    browser.context.add_init_script(
+        """window.seen = []; addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
+            const all = [...document.querySelectorAll("#hits > li")];
+            if (all.length && seen.length < 2 && (!seen.length || seen[0].length < all.length))
+                seen.push(all.map(e => [e.innerText, e.getBoundingClientRect().top]));
+        }).observe(document.getElementById("hits"), {childList: true}));"""
+    )
+    page = asked(lambda: browser, base, "q=云江县")
+    first, whole = page.evaluate("seen")
+    assert (len(first), len(whole)) == (5, 20)
+    assert whole[:5] == first
+
+
 def test_shared_address_gives_the_same_to_another_reader(window, base):
     page = asked(window, base, "q=管理办法")
     page.click(CHOICE.format("column", "政策文件"))
@@ -117,7 +148,7 @@ def test_choice_that_is_not_offered_counts_and_can_be_taken_back(window, base):
     page = asked(window, base, "q=公告&agency=云江县自来水公司")
     page.click("#wider a")
     settled(page)
-    assert page.locator("#choices [aria-current]").all_inner_texts() == ["全部"] * 5
+    assert page.locator("#choices [aria-current] span").all_inner_texts() == ["全部"] * 5
 
 
 def test_page_behind_the_last_is_the_last(window, base):
@@ -234,9 +265,8 @@ def test_from_a_disk(window, site):
 
 
 def test_strict_policy_blocks_nothing(window, site):
-    with serving(site.folder, POLICY) as address:
+    with serving(site.folder, STRICT) as address:
         browser = window()
-        browser.context.add_init_script(VIOLATIONS)
         page = asked(lambda: browser, address, "q=办结率")
         page.fill("#q", "规范性文件")
         page.wait_for_timeout(800)
@@ -244,7 +274,7 @@ def test_strict_policy_blocks_nothing(window, site):
         settled(page)
         page.locator("#hits h2 a").first.click()
         page.wait_for_load_state()
-        assert page.evaluate("violations") == []
+        assert page.evaluate("inspection.blocked") == []
         assert browser.errors == []
 
 
@@ -279,15 +309,15 @@ def test_axe_finds_nothing(window, base, query, scheme, view):
     page = asked(window, base, f"q={query}&scheme={scheme}", view=view)
     assert faults(page) == []
     if view == "phone":
-        assert page.evaluate("probe.small(44)") == []
-        assert page.evaluate("probe.sideways()") <= 1
+        assert page.evaluate("inspection.small(44)") == []
+        assert page.evaluate("inspection.sideways()") == []
 
 
 @pytest.mark.parametrize("query", ["办结率", "量子纠缠"])
 def test_elder_results_are_large_and_whole(window, base, query):
     page = asked(window, base, f"q={query}&mode=elder", view="phone")
     assert faults(page) == []
-    assert page.evaluate("probe.sideways()") <= 1
+    assert page.evaluate("inspection.sideways()") == []
     sizes = page.evaluate(
         "[...document.querySelectorAll('main p, main li, main a')].filter(e => e.checkVisibility()).map(e => parseFloat(getComputedStyle(e).fontSize))"
     )
@@ -300,13 +330,9 @@ def test_elder_results_are_large_and_whole(window, base, query):
 
 def test_every_control_is_reached_by_tab(window, base):
     page = asked(window, base, "q=云江县")
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        stop = page.evaluate("probe.stop()")
-        if stop is None or stop["again"]:
-            break
-        assert (stop["ring"], stop["seen"]) == (True, True), stop
-    assert page.evaluate("probe.unreached()") == []
+    found = walk(page)
+    assert found.whole
+    assert (found.unseen, found.covered, found.ringless, found.unreached, found.trap) == ((), (), (), (), "")
 
 
 def test_choices_fold_away_on_a_phone(window, base):

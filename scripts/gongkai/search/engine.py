@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from gongkai.search.excerpts import Excerpt, Words, excerpt, words
 from gongkai.search.matching import Match
-from gongkai.search.opened import FACETS, Index
+from gongkai.search.narrowing import MOST, counted, narrowed
+from gongkai.search.opened import Index
 from gongkai.search.scoring import Ranked, rank
 from gongkai.search.suggestion import suggestion
 
@@ -75,12 +76,13 @@ def ask(index: Index, query: str, options: Options) -> Results:
     """The same, with an index that is open."""
     match = Match(index, query, whole=bool(options.filters) or options.by_date)
     ranked = _ranked(match)
-    if options.filters:
-        ranked = [one for one in ranked if _allowed(index, one.document, options.filters)]
     shown = _shown(ranked, match, by_date=options.by_date)
+    if options.filters:
+        left = narrowed(index, shown, options.filters)
+        shown = left or _shown(narrowed(index, ranked, options.filters), match, by_date=options.by_date)
     wanted = words(match)
     hits = tuple(_hit(index, one, wanted) for one in shown[options.offset : options.offset + options.limit])
-    said = tuple((match.plan.text[one.start : one.end], one.entry.official) for one in match.said)
+    said = tuple((one.say, one.entry.official) for one in match.said)
     return Results(
         query=query,
         total=len(shown),
@@ -89,6 +91,15 @@ def ask(index: Index, query: str, options: Options) -> Results:
         said=said,
         suggestion=_suggestion(match, hits[:5]),
     )
+
+
+def counts(index: Index, query: str, options: Options) -> dict[str, dict[str, int]]:
+    """How many results each choice would leave; empty when not all results are known, or too many."""
+    match = Match(index, query, whole=bool(options.filters) or options.by_date)
+    shown = _shown(_ranked(match), match, by_date=options.by_date)
+    if len(shown) > MOST or any(not one.entry.whole for one in match.found):
+        return {}
+    return counted(index, shown, options.filters or {})
 
 
 def _ranked(match: Match) -> list[Ranked]:
@@ -101,14 +112,6 @@ def _ranked(match: Match) -> list[Ranked]:
             if len(match.alike) + len(match.characters) > before:
                 ranked = rank(match)
     return ranked
-
-
-def _allowed(index: Index, document: int, filters: Mapping[str, str]) -> bool:
-    codes = index.codes(document)
-    values = index.root["facets"]
-    return all(
-        values[name][code] == filters.get(name, values[name][code]) for name, code in zip(FACETS, codes, strict=True)
-    )
 
 
 def _shown(ranked: list[Ranked], match: Match, *, by_date: bool) -> list[Ranked]:
@@ -124,7 +127,7 @@ def _shown(ranked: list[Ranked], match: Match, *, by_date: bool) -> list[Ranked]
 
 
 def _hit(index: Index, ranked: Ranked, wanted: Words) -> Hit:
-    head, hashes, summary = index.file("r", ranked.document).split("\n")
+    head, hashes, summary = index.file("r", ranked.document).split("\n")[:3]
     url, title, kind, column, year, date, agency, number_text, index_number, validity, sample = head.split("\t")
     place = ranked.chunk * 4
     name = f"c{ranked.document}_{ranked.chunk}-{hashes[place : place + 4]}"

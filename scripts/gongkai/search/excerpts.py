@@ -61,7 +61,7 @@ def words(match: Match) -> Words:
             found[one.term.text] = match.index.weight(one.entry.count) * one.term.weight
     for said in match.said:
         weight = match.index.weight(said.entry.count)
-        for word in (match.plan.text[said.start : said.end], *said.entry.official):
+        for word in (said.say, *said.entry.official):
             found[word] = max(found.get(word, 0.0), weight)
     return found
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from gongkai.search.shards import Entry
 
 Shard = tuple[dict[str, str], dict[str, str]]
+SHORT = 3
+"""A longer reader's word is met in other words, too."""
 _LETTERS = re.compile("[a-z]{3,24}")
-_SHORT = re.compile(f"[{HAN}]{{2,6}}")
+_ABBREVIATION = re.compile(f"[{HAN}]{{2,6}}")
 """A query that may be an abbreviation."""
 
 
@@ -34,7 +36,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A reader's word that the query holds, or what sounds like two of its characters."""
+    """A reader's word that the query holds."""
+
+    say: str
+    places: frozenset[int]
+    """The characters of the query that stand for it: neighbours, unless the query says it in other words."""
+    entry: Entry
+    factor: float = 1.0
+    """What it counts; less in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What sounds like two characters of the query."""
 
     start: int
     end: int
@@ -50,7 +64,7 @@ class Match:
         self.shards: dict[int, Shard] = {}
         self.found: list[Found] = []
         self.said: list[Said] = []
-        self.alike: list[Said] = []
+        self.alike: list[Sound] = []
         self.characters: list[Entry] = []
         self.missing: list[Term] = []
 
@@ -64,7 +78,7 @@ class Match:
             else:
                 self.missing.append(term)
         self.found.sort(key=lambda one: (one.term.start, one.term.text))
-        self.said = _apart(self._words())
+        self.said = _apart(said for said in self._words() if not self._is_cut(said))
 
     def load_sounds(self, document: int) -> None:
         """Read what sounds like those pairs of the query that the best document does not hold, and spelled words."""
@@ -75,12 +89,12 @@ class Match:
         for term, other in wanted[: self.index.rules["alike"]]:
             entry = self._entry(other)
             if entry:
-                self.alike.append(Said(term.start, term.end, entry))
+                self.alike.append(Sound(term.start, term.end, entry))
 
     def load_characters(self, document: int) -> None:
         """Read titles that hold those characters of a short query of which the best document holds no pair: 家教法."""
         inside = {place for term in self._unheld(document) for place in range(term.start, term.end)}
-        if self.said or not _SHORT.fullmatch(self.plan.text.strip()):
+        if self.said or not _ABBREVIATION.fullmatch(self.plan.text.strip()):
             return
         held = self._held(document)
         for place in sorted(inside):
@@ -103,7 +117,7 @@ class Match:
             for term in self.plan.terms
             if term.text not in held
             and (form.is_bigram(term.text) or _LETTERS.fullmatch(term.text))
-            and not any(said.start < term.end and term.start < said.end for said in self.said)
+            and not any(said.places.intersection(range(term.start, term.end)) for said in self.said)
         ]
         pairs = sum(form.is_bigram(term.text) for term in found)
         return [] if pairs > self.index.rules["alike"] else found
@@ -138,16 +152,50 @@ class Match:
         return min(range(len(kept)), key=lambda n: (kept[n].weight, _room(kept, n), n))
 
     def _words(self) -> Iterator[Said]:
-        text = self.plan.text
+        """Readers' words in the query, as they are, or longer ones in other words."""
+        text, loose = self.plan.text, self.index.rules["loose"]
         for number in sorted(self.shards):
             for say, rest in self.shards[number][1].items():
-                start = text.find(say)
-                if start >= 0:
+                found = [(frozenset(range(at, at + len(say))), 1.0) for at in _occurrences(say, text)]
+                if not found and len(say) > SHORT:
+                    places, share = likeness(say, text)
+                    found = [(places, share * loose["weight"])] if share >= loose["least"] else []
+                if found:
                     official, _, entry = rest.partition(" ")
-                    found = form.read(entry, tuple(official.split(",")))
-                while start >= 0:
-                    yield Said(start, start + len(say), found)
-                    start = text.find(say, start + 1)
+                    known = form.read(entry, tuple(official.split(",")))
+                    yield from (Said(say, places, known, factor) for places, factor in found)
+
+    def _is_cut(self, said: Said) -> bool:
+        """Whether it is the end of one word and the start of another, and both say more: 高考 in 提高考核."""
+        at, text = min(said.places), self.plan.text
+        own = self._documents(said.say)
+        return len(said.say) == 2 and all(
+            self._documents(pair) > 2 * own + 2 for pair in (text[max(0, at - 1) : at + 1], text[at + 1 : at + 3])
+        )
+
+    def _documents(self, term: str) -> int:
+        """How many documents hold a term; of frequent ones that were not loaded, many."""
+        known = self.index.root["documents"] if term in self.index.frequent else 0
+        return next((one.entry.count for one in self.found if one.term.text == term), known)
+
+
+def _occurrences(say: str, text: str) -> Iterator[int]:
+    at = text.find(say)
+    while at >= 0:
+        yield at
+        at = text.find(say, at + 1)
+
+
+def likeness(say: str, text: str) -> tuple[frozenset[int], float]:
+    """Where a text holds pairs of a word, and the share of its characters in them: 楼上扔东西 of 楼上掉东西, 0.8."""
+    held: set[int] = set()
+    places: set[int] = set()
+    for at in range(len(say) - 1):
+        start = text.find(say[at : at + 2])
+        if start >= 0:
+            held |= {at, at + 1}
+            places |= {start, start + 1}
+    return frozenset(places), len(held) / len(say)
 
 
 def _room(kept: list[Term], n: int) -> int:
@@ -160,7 +208,7 @@ def _room(kept: list[Term], n: int) -> int:
 def _apart(found: Iterator[Said]) -> list[Said]:
     """The longest of the readers' words that overlap, and of equal ones the first; in the query's order."""
     kept: list[Said] = []
-    for said in sorted(found, key=lambda said: (said.start - said.end, said.start)):
-        if all(said.end <= other.start or said.start >= other.end for other in kept):
+    for said in sorted(found, key=lambda said: (-len(said.places), -said.factor, min(said.places))):
+        if all(said.places.isdisjoint(other.places) for other in kept):
             kept.append(said)
-    return sorted(kept, key=lambda said: said.start)
+    return sorted(kept, key=lambda said: min(said.places))

@@ -44,10 +44,11 @@ class Index:
             self._read[name] = form.payload((self.folder / f"{name}.js").read_bytes())[1]
         return self._read[name]
 
-    def codes(self, document: int) -> tuple[int, ...]:
-        """The codes of a document's facets, in the order of FACETS."""
+    def values(self, document: int) -> tuple[str, ...]:
+        """A document's values, in the order of FACETS."""
         page, place = divmod(document, FACET_PAGE)
-        return tuple(column[place] for column in self._columns(page))
+        columns = zip(FACETS, self._columns(page), strict=True)
+        return tuple(self.root["facets"][name][column[place]] for name, column in columns)
 
     def _columns(self, page: int) -> list[list[int]]:
         return self._facets.setdefault(page, [form.numbers(line) for line in self.file("f", page).split("\n")])

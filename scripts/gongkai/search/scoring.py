@@ -78,23 +78,24 @@ def groups(match: Match) -> list[Group]:
     for found in match.found:
         term, entry = found.term, found.entry
         weight = match.index.weight(entry.count) * term.weight
-        over = [n for n, said in enumerate(match.said) if term.start < said.end and term.end > said.start]
-        if over and match.said[over[0]].start <= term.start and term.end <= match.said[over[0]].end:
+        places = range(term.start, term.end)
+        over = [n for n, said in enumerate(match.said) if said.places.intersection(places)]
+        if over and match.said[over[0]].places.issuperset(places):
             inside[over[0]].typed.append((weight, entry))
             continue
         alone.append(Group([(weight * (match.index.rules["straddling"] if over else 1), entry)]))
         alike[term.start, term.end] = alone[-1]
     for said, group in zip(match.said, inside, strict=True):
-        length = math.sqrt(max(1, said.end - said.start - 1))
-        weight = match.index.weight(said.entry.count) * match.index.rules["say"] * length
+        length = math.sqrt(max(1, len(said.say) - 1))
+        weight = match.index.weight(said.entry.count) * match.index.rules["say"] * length * said.factor
         group.meant.append((weight, said.entry))
         group.typed = _limited(group.typed, weight * match.index.rules["typed"])
-    for said in match.alike:
-        place = (said.start, said.end)
+    for sound in match.alike:
+        place = (sound.start, sound.end)
         if place not in alike:
             alike[place] = Group()
             alone.append(alike[place])
-        alike[place].meant.append((match.index.weight(said.entry.count) * match.index.rules["sound"], said.entry))
+        alike[place].meant.append((match.index.weight(sound.entry.count) * match.index.rules["sound"], sound.entry))
     characters = [
         Group([(match.index.weight(entry.count) * match.index.rules["character"], entry)]) for entry in match.characters
     ]

@@ -10,26 +10,23 @@
   var FACT = ["name", "raw", "value", "unit", "qualifier", "period", "row_url", "sentence"];
 
   /** What is looked for in sentences: word -> weight. */
-  function words(match) {
+  engine.words = match => {
     var found = new Map();
-    match.found.forEach(function (one) {
+    match.found.forEach(one => {
       if ("#~^".indexOf(one.term.text[0]) < 0) {
         found.set(one.term.text, engine.weight(one.entry.count) * one.term.weight);
       }
     });
-    match.said.forEach(function (said) {
-      var weight = engine.weight(said.entry.count);
-      [match.text.slice(said.start, said.end)].concat(said.official).forEach(function (word) {
-        found.set(word, Math.max(found.get(word) || 0, weight));
-      });
-    });
+    match.said.forEach(said => [said.say].concat(said.official).forEach(word => {
+      found.set(word, Math.max(found.get(word) || 0, engine.weight(said.entry.count)));
+    }));
     return found;
-  }
+  };
 
   function score(sentence, wanted) {
     var folded = engine.fold(sentence);
     var held = 0;
-    wanted.forEach(function (weight, word) { held += folded.indexOf(word) >= 0 ? weight : 0; });
+    wanted.forEach((weight, word) => { held += folded.indexOf(word) >= 0 ? weight : 0; });
     return held / (1 + Array.from(sentence).length / 400);
   }
 
@@ -39,7 +36,7 @@
     var places = [];
     var held = [];
     var at = 0;
-    Array.from(sentence).forEach(function (character) {
+    Array.from(sentence).forEach(character => {
       var one = engine.foldOne(character);
       folded += one;
       for (var n = 0; n < one.length; n += 1) {
@@ -47,7 +44,7 @@
       }
       at += character.length;
     });
-    wanted.forEach(function (weight, word) {
+    wanted.forEach((weight, word) => {
       for (var start = folded.indexOf(word); start >= 0; start = folded.indexOf(word, start + 1)) {
         for (var place = places[start][0]; place < places[start + word.length - 1][1]; place += 1) {
           held[place] = true;
@@ -68,29 +65,29 @@
   /** Indicators whose names are asked for, the nearest first; else those of the sentence. */
   function fitting(lines, blocks, sentence, wanted) {
     var most = 0;
-    var facts = lines.map(function (cells, n) {
+    var facts = lines.map((cells, n) => {
       var fact = { anchor: blocks[Number(cells[0].slice(1))] };
-      FACT.forEach(function (name, place) { fact[name] = cells[place + 1]; });
+      FACT.forEach((name, place) => { fact[name] = cells[place + 1]; });
       fact.order = [score(fact.name + fact.period, wanted), fact.sentence === sentence ? 0 : 1, n];
       most = Math.max(most, fact.order[0]);
       return fact;
     });
-    return facts.filter(function (fact) {
+    return facts.filter(fact => {
       return most > 0 ? fact.order[0] >= most * OTHERS : !fact.order[1];
-    }).sort(function (a, b) {
+    }).sort((a, b) => {
       return b.order[0] - a.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2];
     }).slice(0, 3);
   }
 
   /** {anchor, heading, sentence, marks, others, facts} of a chunk's content. */
-  function excerpt(chunk, wanted) {
+  engine.excerpt = (chunk, wanted) => {
     var best = { anchor: "", heading: "", sentence: "", facts: [] };
     var most = -1;
     var scores = [];
     var blocks = [];
     var facts = [];
     var heading = "";
-    chunk.split("\n").forEach(function (line) {
+    chunk.split("\n").forEach(line => {
       var cells = line.split("\t");
       if (line[0] === "@") {
         facts.push(cells);
@@ -98,7 +95,7 @@
       }
       heading = cells[1] || heading;
       blocks.push(cells[0]);
-      (cells[2].match(SENTENCE) || []).forEach(function (sentence) {
+      (cells[2].match(SENTENCE) || []).forEach(sentence => {
         sentence = sentence.trim();
         var counts = score(sentence, wanted) * (cells[2] === heading ? HEADING : 1);
         scores.push(counts);
@@ -111,11 +108,8 @@
       });
     });
     best.facts = fitting(facts, blocks, best.sentence, wanted);
-    best.others = most > 0 ? scores.filter(function (one) { return one >= most * OTHERS; }).length - 1 : 0;
+    best.others = most > 0 ? scores.filter(one => one >= most * OTHERS).length - 1 : 0;
     best.marks = marks(best.sentence, wanted);
     return best;
-  }
-
-  engine.words = words;
-  engine.excerpt = excerpt;
+  };
 })();

@@ -3,27 +3,28 @@
   "use strict";
 
   var engine = gongkai.engine;
+  var SHORT = 3;
 
+  /** How far apart the neighbours of a term stand. */
   function room(kept, n) {
-    var before = n ? kept[n - 1].start : -9;
-    var after = n + 1 < kept.length ? kept[n + 1].start : 999;
-    return after - before;
+    return (kept[n + 1] || { start: 999 }).start - (kept[n - 1] || { start: -9 }).start;
   }
 
+  /** The rank of a pair among the most frequent ones, or -1. */
   function frequent(pair) {
     var place = engine.root.frequent.indexOf(pair);
     while (place % 2 === 1) {
       place = engine.root.frequent.indexOf(pair, place + 1);
     }
-    return place;
+    return pair.length === 2 ? place : -1;
   }
 
   /** The most frequent of the pairs, else the lightest, else the one whose neighbours are nearest. */
   function dispensable(kept) {
     var best = 0;
-    var least = null;
-    kept.forEach(function (term, n) {
-      var cost = term.rank >= 0 ? [0, term.rank, 0] : [1, term.weight, room(kept, n)];
+    var least;
+    kept.forEach((term, n) => {
+      var cost = term.rank < 0 ? [1, term.weight, room(kept, n)] : [0, term.rank, 0];
       if (!least || (cost[0] - least[0] || cost[1] - least[1] || cost[2] - least[2]) < 0) {
         least = cost;
         best = n;
@@ -35,46 +36,84 @@
   /** Terms whose shards are loaded: not more files than allowed. */
   function chosen(terms) {
     var kept = terms.slice();
-    kept.forEach(function (term) {
+    kept.forEach(term => {
       term.shard = engine.shard(term.text);
-      term.rank = engine.isPair(term.text) ? frequent(term.text) : -1;
+      term.rank = frequent(term.text);
     });
-    while (new Set(kept.map(function (term) { return term.shard; })).size > engine.rules.shards) {
+    while (new Set(kept.map(term => term.shard)).size > engine.rules.shards) {
       kept.splice(dispensable(kept), 1);
     }
     return kept;
   }
 
-  /** Readers' words in the query: the longest of those that overlap. */
+  /** Where a text holds pairs of a word, and the share of its characters in them: 楼上扔东西 of 楼上掉东西, 0.8. */
+  function likeness(say, text) {
+    var held = new Set();
+    var places = new Set();
+    for (var at = 0; at < say.length - 1; at += 1) {
+      var start = text.indexOf(say.substr(at, 2));
+      if (start >= 0) {
+        held.add(at).add(at + 1);
+        places.add(start).add(start + 1);
+      }
+    }
+    return { places: places, share: held.size / say.length };
+  }
+
+  function documents(match, term) {
+    var one = match.found.find(one => one.term.text === term);
+    return one ? one.entry.count : frequent(term) < 0 ? 0 : engine.root.documents;
+  }
+
+  /** Whether a reader's word is the end of one word and the start of another: 高考 in 提高考核. */
+  function isCut(match, say, at) {
+    var own = documents(match, say);
+    return say.length === 2 && [at - 1, at + 1].every(place => documents(match, match.text.slice(Math.max(0, place), place + 2)) > 2 * own + 2);
+  }
+
+  function overlap(one, other) {
+    return Array.from(one).some(place => other.has(place));
+  }
+
+  /** Readers' words in the query, as they are, or longer ones in other words: the longest of those that overlap. */
   function words(match) {
+    var loose = engine.rules.loose;
     var found = [];
-    Array.from(match.shards.keys()).sort(function (a, b) { return a - b; }).forEach(function (number) {
-      match.shards.get(number).says.forEach(function (rest, say) {
-        var blank = rest.indexOf(" ");
-        for (var start = match.text.indexOf(say); start >= 0; start = match.text.indexOf(say, start + 1)) {
-          found.push({ start: start, end: start + say.length, official: rest.slice(0, blank).split(","), text: rest.slice(blank + 1) });
+    Array.from(match.shards.keys()).sort((a, b) => a - b).forEach(number => match.shards.get(number).says.forEach((rest, say) => {
+      function add(places, factor) {
+        found.push({ say: say, places: places, start: Math.min.apply(null, Array.from(places)), factor: factor, rest: rest });
+      }
+      var at = match.text.indexOf(say);
+      var like = at < 0 && say.length > SHORT ? likeness(say, match.text) : { share: 0 };
+      if (like.share >= loose.least) {
+        add(like.places, like.share * loose.weight);
+      }
+      for (; at >= 0; at = match.text.indexOf(say, at + 1)) {
+        if (!isCut(match, say, at)) {
+          add(new Set(Array.from(say, (one, n) => at + n)), 1);
         }
-      });
-    });
-    found.sort(function (a, b) { return a.start - a.end - b.start + b.end || a.start - b.start; });
-    var kept = [];
-    found.forEach(function (said) {
-      if (kept.every(function (other) { return said.end <= other.start || said.start >= other.end; })) {
-        said.entry = engine.entry(said.text);
+      }
+    }));
+    found.sort((a, b) => b.places.size - a.places.size || b.factor - a.factor || a.start - b.start);
+    return found.reduce((kept, said) => {
+      if (!kept.some(other => overlap(said.places, other.places))) {
+        var parts = said.rest.split(" ");
+        said.official = parts[0].split(",");
+        said.entry = engine.entry(parts[1]);
         kept.push(said);
       }
-    });
-    return kept.sort(function (a, b) { return a.start - b.start; });
+      return kept;
+    }, []).sort((a, b) => a.start - b.start);
   }
 
   function open(match, term) {
     var number = engine.shard(term);
-    return (match.shards.has(number) ? Promise.resolve() : engine.file("s", number).then(function (content) {
+    return (match.shards.has(number) ? Promise.resolve() : engine.file("s", number).then(content => {
       match.shards.set(number, engine.lines(content));
-    })).then(function () {
+    })).then(() => {
       var text = match.shards.get(number).terms.get(term);
       var entry = text === undefined ? null : engine.entry(text);
-      return !entry || entry.whole || !match.whole ? entry : engine.file("t", number).then(function (content) {
+      return !entry || entry.whole || !match.whole ? entry : engine.file("t", number).then(content => {
         entry.postings = entry.postings.concat(engine.entry(engine.lines(content).terms.get(term) || "").postings);
         entry.whole = true;
         return entry;
@@ -82,52 +121,35 @@
     });
   }
 
-  function all(match, terms) {
-    return Promise.all(terms.map(function (term) { return open(match, term); }));
-  }
+  engine.openAll = (match, terms) => Promise.all(terms.map(term => open(match, term)));
 
   /** Look a query up; `whole` asks for the rest of frequent terms, too. */
-  function load(query, whole) {
-    return engine.prepare(query).then(function () {
-      var match = engine.plan(query);
-      var kept = chosen(match.terms);
-      match.shards = new Map();
-      match.whole = whole;
-      match.alike = [];
-      match.characters = [];
-      match.found = [];
-      match.missing = [];
-      return all(match, kept.map(function (term) { return term.text; })).then(function (entries) {
-        kept.forEach(function (term, n) {
-          (entries[n] ? match.found : match.missing).push({ term: term, entry: entries[n] });
-        });
-        match.found.sort(function (a, b) { return a.term.start - b.term.start || (a.term.text < b.term.text ? -1 : 1); });
-        match.said = words(match);
-        return match;
-      });
+  engine.load = (query, whole) => engine.prepare(query).then(() => {
+    var match = Object.assign(engine.plan(query), { shards: new Map(), whole: whole, alike: [], characters: [], found: [], missing: [] });
+    var kept = chosen(match.terms);
+    return engine.openAll(match, kept.map(term => term.text)).then(entries => {
+      kept.forEach((term, n) => (entries[n] ? match.found : match.missing).push({ term: term, entry: entries[n] }));
+      match.found.sort((a, b) => a.term.start - b.term.start || (a.term.text < b.term.text ? -1 : 1));
+      match.said = words(match);
+      return match;
     });
-  }
+  });
 
   /** The terms that a document holds. */
-  function held(match, document) {
-    return new Set(match.found.filter(function (one) {
-      return one.entry.postings.some(function (posting) { return posting[0] === document; });
-    }).map(function (one) { return one.term.text; }));
-  }
+  engine.held = (match, document) => new Set(match.found.filter(one => {
+    return one.entry.postings.some(posting => posting[0] === document);
+  }).map(one => one.term.text));
+
+  /** The places of a term in the query. */
+  engine.places = term => new Set(Array.from({ length: term.end - term.start }, (one, n) => term.start + n));
 
   /** Pairs and words of letters that a document does not hold; none when too much is missing for a slip of the keyboard. */
-  function unheld(match, document) {
-    var known = held(match, document);
-    var found = match.terms.filter(function (term) {
-      var inside = match.said.some(function (said) { return said.start < term.end && term.start < said.end; });
-      return !inside && !known.has(term.text) && (engine.isPair(term.text) || /^[a-z]{3,24}$/.test(term.text));
+  engine.unheld = (match, document) => {
+    var known = engine.held(match, document);
+    var found = match.terms.filter(term => {
+      return !known.has(term.text) && (engine.isPair(term.text) || /^[a-z]{3,24}$/.test(term.text)) &&
+        !match.said.some(said => overlap(engine.places(term), said.places));
     });
-    var pairs = found.filter(function (term) { return engine.isPair(term.text); });
-    return pairs.length > engine.rules.alike ? [] : found;
-  }
-
-  engine.load = load;
-  engine.held = held;
-  engine.unheld = unheld;
-  engine.openAll = all;
+    return found.filter(term => engine.isPair(term.text)).length > engine.rules.alike ? [] : found;
+  };
 })();

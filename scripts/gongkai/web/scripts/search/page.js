@@ -80,7 +80,7 @@
         if (value === (asked.filters[key] || "")) {
           one.setAttribute("aria-current", "page");
           if (value) {
-            chosen.push(one.textContent);
+            chosen.push(one.firstChild.textContent);
           }
         } else {
           one.removeAttribute("aria-current");
@@ -88,6 +88,31 @@
       });
     });
     at("choices").querySelector("summary span").textContent = chosen.join("、") || "全部";
+  }
+
+  /** How many results each choice would leave; choices that would leave none go. `counts` may be empty. */
+  function showCounts(counts) {
+    document.querySelectorAll("[data-key]").forEach(function (list) {
+      var known = counts[list.getAttribute("data-key")];
+      var all = Object.keys(known || {}).reduce(function (sum, value) { return sum + known[value]; }, 0);
+      var left = false;
+      list.querySelectorAll("a").forEach(function (one) {
+        var value = one.getAttribute("data-value");
+        var words = one.firstChild;
+        var number = value ? (known && known[value]) || 0 : all;
+        var needed = !known || number > 0 || one.hasAttribute("aria-current");
+        if (words.nextSibling) {
+          words.nextSibling.remove();
+        }
+        if (known) {
+          one.append(make("b", {}, String(number)));
+        }
+        one.setAttribute("aria-label", list.previousElementSibling.textContent + "：" + words.textContent + (known ? "，" + number + "条" : ""));
+        one.parentNode.hidden = !needed;
+        left = left || (value && needed);
+      });
+      list.parentNode.hidden = !left;
+    });
   }
 
   function open() {
@@ -165,18 +190,21 @@
     return text.normalize("NFKC").replace(/[^\u3400-\u9fff0-9a-z]|[第号年]/gi, "").toLowerCase();
   }
 
-  function fill(list, hits) {
-    list.textContent = "";
-    hits.forEach(function (hit) { list.append(item(hit)); });
-  }
-
-  function showHits(asked, found) {
+  /** The hits behind the first `already` ones, which stay where they are. */
+  function showHits(asked, found, already) {
     var number = bare(asked.q);
-    var exact = /[0-9]/.test(number) && asked.page === 1 ? found.hits.filter(function (hit) { return hit.number && bare(hit.number) === number; }) : [];
-    at("numbered").hidden = !exact.length;
-    at("numbered-head").textContent = "文号对上了 " + exact.length + " 份";
-    fill(at("numbered").querySelector("ol"), exact);
-    fill(at("hits"), found.hits.filter(function (hit) { return exact.indexOf(hit) < 0; }));
+    var numbered = at("numbered");
+    var exact = already || asked.page > 1 || !/[0-9]/.test(number) ? function () { return false; } : function (hit) {
+      return hit.number && bare(hit.number) === number;
+    };
+    if (!already) {
+      numbered.lastElementChild.textContent = at("hits").textContent = "";
+    }
+    found.hits.slice(already).forEach(function (hit) {
+      (exact(hit) ? numbered.lastElementChild : at("hits")).append(item(hit));
+    });
+    numbered.hidden = !numbered.lastElementChild.children.length;
+    at("numbered-head").textContent = "文号对上了 " + numbered.lastElementChild.children.length + " 份";
   }
 
   function showCount(asked, found) {
@@ -242,20 +270,33 @@
     }
   }
 
-  function show(asked, found) {
+  /** The first hits, as soon as they are there; what would move later comes with the others. */
+  function showFirst(asked, found) {
+    tell("");
+    at("results").hidden = false;
+    ["none", "ways", "pages"].forEach(function (id) { at(id).hidden = true; });
+    showChoices(asked);
+    showCounts({});
+    showHits(asked, found, 0);
+    showCount(asked, found);
+    open();
+  }
+
+  function show(asked, found, already) {
     var any = !found.failed && (found.total > 0 || Boolean(found.suggestion));
+    if (any && !already) {
+      showFirst(asked, found);
+    } else if (any) {
+      showHits(asked, found, already);
+    }
+    if (any) {
+      showPages(asked, found);
+    }
     tell(found.failed ? "搜索数据没有读到。请检查网络后再试；也可以按栏目找。" : "");
-    at("results").hidden = !any;
+    at("results").hidden = !any && !already;
     at("results").setAttribute("aria-busy", "false");
     at("none").hidden = found.failed || found.total > 0;
     at("ways").hidden = !found.failed;
-    if (any) {
-      showChoices(asked);
-      showHits(asked, found);
-      showCount(asked, found);
-      showPages(asked, found);
-      open();
-    }
     if (!found.failed && !found.total) {
       showNone(asked);
     }
@@ -280,18 +321,37 @@
     at("asked").textContent = "“" + asked.q + "”的搜索结果";
     document.title = "“" + asked.q.slice(0, 40) + "”的搜索结果 · " + site;
     at("results").setAttribute("aria-busy", "true");
+    var already = 0;
+    var options = { limit: SIZE, offset: (asked.page - 1) * SIZE, filters: asked.filters, sort: asked.sort, early: early };
     var slow = window.setTimeout(function () { tell("正在找…"); }, SLOW);
+    function early(found) {
+      already = mine === run ? found.hits.length : 0;
+      if (already) {
+        window.clearTimeout(slow);
+        showFirst(asked, found);
+      }
+    }
     function done(found) {
       window.clearTimeout(slow);
       if (mine === run && found.total && !found.hits.length && asked.page > 1) {
         go(address(asked, { page: Math.ceil(found.total / SIZE) }));
       } else if (mine === run) {
-        show(asked, found);
+        show(asked, found, already);
+        count(found);
+      }
+    }
+    function count(found) {
+      if (found.total) {
+        gongkai.searchCounts(asked.q, options, function (counts) {
+          if (mine === run) {
+            showCounts(counts);
+          }
+        });
       }
     }
     gongkai.load("search.js", function (ok) {
       if (ok && gongkai.search) {
-        gongkai.search(asked.q, { limit: SIZE, offset: (asked.page - 1) * SIZE, filters: asked.filters, sort: asked.sort }, done);
+        gongkai.search(asked.q, options, done);
       } else {
         done({ failed: true, hits: [], total: 0 });
       }

@@ -18,14 +18,14 @@
   var table = false;
   var common; // the characters of GB 2312, which need no table
 
-  ["(〔〕[]【】〖〗{}「」『』《》〈〉<>)", "\"“”„‟'‘’`", "-‐‑‒–—―−﹣", " \t\r\n"].forEach(function (marks) {
-    marks.split("").forEach(function (mark) { same[mark] = marks[0]; });
+  ["(〔〕[]【】〖〗{}「」『』《》〈〉<>)", "\"“”„‟'‘’`", "-‐‑‒–—―−﹣", " \t\r\n"].forEach(marks => {
+    marks.split("").forEach(mark => { same[mark] = marks[0]; });
   });
 
   function foldOne(character) {
     if (!folded.has(character)) {
       folded.set(character, character < " " || /^[\ud800-\udfff]$/.test(character) ? " " :
-        character.normalize("NFKC").toLowerCase().replace(/[^]/g, function (one) {
+        character.normalize("NFKC").toLowerCase().replace(/[^]/g, one => {
           return same[one] || simplified[one] || one;
         }));
     }
@@ -59,8 +59,8 @@
 
   /** Load the table of traditional characters when a query has some that simplified text never uses. */
   function prepare(query) {
-    var strange = (fold(query).match(RUN) || []).join("").split("").some(function (one) { return han().indexOf(one) < 0; });
-    return !strange || table ? Promise.resolve() : engine.file("h", 0).then(function (pairs) {
+    var strange = (fold(query).match(RUN) || []).join("").split("").some(one => han().indexOf(one) < 0);
+    return !strange || table ? Promise.resolve() : engine.file("h", 0).then(pairs => {
       var sides = pairs.split("\n");
       for (var place = 0; place < sides[0].length; place += 1) {
         simplified[sides[0][place]] = sides[1][place];
@@ -71,10 +71,10 @@
   }
 
   function keys(text, pattern, add) {
-    each(pattern, text, function (found) {
+    each(pattern, text, found => {
       add("#" + found[1].slice(-2) + found[2] + found[3].replace(/^0+/, ""), 0, 0, engine.rules.key);
     });
-    each(JOINED, text, function (found) {
+    each(JOINED, text, found => {
       var plain = found[0].replace(/[/_-]/g, "");
       if (plain.replace(/[a-z]/g, "").length >= LEAST && plain.length <= 40) {
         add("#" + plain, 0, 0, engine.rules.key);
@@ -84,11 +84,11 @@
 
   function numbers(text, add) {
     var counted = {};
-    each(COUNTED, text, function (found) {
+    each(COUNTED, text, found => {
       counted[found.index] = true;
       add(found[0], found.index, found.index + found[0].length, engine.rules.number);
     });
-    each(WORD, text, function (found) {
+    each(WORD, text, found => {
       if (found[0].length <= 24) {
         add(found[0], found.index, found.index + found[0].length, counted[found.index] ? 1 : engine.rules.number);
       }
@@ -97,14 +97,14 @@
 
   function pairs(text, gaps, add) {
     var light = {};
-    engine.root.weak.forEach(function (word) {
+    engine.root.weak.forEach(word => {
       for (var start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
         for (var place = start; place < start + word.length - 1; place += 1) {
           light[place] = true;
         }
       }
     });
-    each(RUN, text, function (found) {
+    each(RUN, text, found => {
       var run = found[0];
       if (run.length === 1) {
         add(run, found.index, found.index + 1, 1);
@@ -121,7 +121,7 @@
     var gaps = {};
     var kept = "";
     var before = 0;
-    each(new RegExp(engine.root.stop, "g"), text, function (found) {
+    each(new RegExp(engine.root.stop, "g"), text, found => {
       kept += text.slice(before, found.index);
       gaps[kept.length] = true;
       before = found.index + found[0].length;
@@ -146,7 +146,7 @@
     keys(whole, ASKED, add);
     numbers(parts[0], add);
     pairs(parts[0], parts[1], add);
-    parts[0].split("").forEach(function (one, at) {
+    parts[0].split("").forEach((one, at) => {
       if (engine.root.singles.indexOf(one) >= 0) {
         add(one, at, at + 1, 1);
       }
