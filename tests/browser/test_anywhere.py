@@ -70,8 +70,8 @@ CONTROLS_AWAY = (
 )
 
 
-# the search page says that it needs scripts; test_search_page has what it offers then
-@pytest.mark.parametrize("name", [name for name in TEMPLATES if name != "search/index.html"])
+# these say that they need scripts; test_search_page and test_ask have what they offer then
+@pytest.mark.parametrize("name", [name for name in TEMPLATES if name not in {"search/index.html", "ask/index.html"}])
 def test_same_text_without_javascript(window, base, name):
     live = window().open(base + name).evaluate(CONTROLS_AWAY + "inspection.text()")
     page = window(java_script_enabled=False).open(base + name)
