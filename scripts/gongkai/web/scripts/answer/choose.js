@@ -32,7 +32,7 @@
     if (!ranked.length) {
       return answers.refusal("kind");
     }
-    var why = answers.lacking(asked, ranked[0], weigh);
+    var why = answers.lacking(asked, ranked, weigh);
     var made = why ? answers.refusal(why) : answers.quoted(asked, ranked[0]);
     made.score = ranked[0].score;
     made.kind = (asked.numbers[0] || asked.kinds[0] || { kind: "keyword" }).kind;

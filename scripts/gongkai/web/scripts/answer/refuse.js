@@ -4,7 +4,9 @@
 
   var answers = gongkai.answers = gongkai.answers || {};
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { figure: 0.42, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35 };
+  var ENOUGH = { text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35 };
+  // what makes a figure sure: fitted to labelled questions; together at least 1
+  var SURE = { part: 0.46, own: 0.58, head: 0.72, clause: 0.43, ahead: 0.83, elsewhere: 0.42, unknown: 0.07, open: 0.32, unit: 0.31 };
 
   /** The words next to the question word: 审批单位 of 多少家审批单位; their letters in the evidence. */
   function head(asked, weigh) {
@@ -21,23 +23,40 @@
     }).slice(after ? 0 : -4).slice(0, 4);
   }
 
-  /** Why a candidate is no answer, or "". */
-  function lacking(asked, best, weigh) {
+  function mean(places, best) {
+    return places.length ? places.reduce(function (all, at) { return all + best.held.by[at]; }, 0) / places.length : 1;
+  }
+
+  /** How sure a figure is: what it holds of the question, what of that stands next to it, how far ahead it is of others. */
+  function sure(asked, ranked, weigh, places) {
+    var best = ranked[0];
+    var text = best.sentence.text.slice(best.clause.from, best.clause.to);
+    var other = ranked.filter(function (one) { return one.sentence !== best.sentence; })[0];
+    var ask = asked.numbers[0];
+    return SURE.part * best.held.part + SURE.own * best.own.part + SURE.head * mean(places, best) +
+      SURE.clause * weigh.of([[1, gongkai.bare(best.figure.fact.name + text)]]).part +
+      SURE.ahead * (best.score - Math.max(other ? other.score : 0, 0)) - SURE.elsewhere * elsewhere(best, weigh) -
+      SURE.unknown * unknown(best, weigh) - (ask.kind === "amount" ? SURE.open : 0) +
+      (ask.unit === best.figure.fact.unit && gongkai.pattern("special").test(ask.unit) ? SURE.unit : 0);
+  }
+
+  /** Why the best candidate is no answer, or "". */
+  function lacking(asked, ranked, weigh) {
+    var best = ranked[0];
     var section = asked.sections.length && !asked.numbers.length && asked.sections.some(function (row) { return answers.inSection(row, best.sentence); });
-    var enough = section ? ENOUGH.section : best.figure ? ENOUGH.figure : ENOUGH.text;
-    if (best.held.part < enough || !section && best.own.part < ENOUGH.own) {
+    var places = asked.numbers.length || asked.has("names") || asked.has("list") ? head(asked, weigh) : [];
+    if (best.figure) {
+      if (sure(asked, ranked, weigh, places) < 1) {
+        return "content";
+      }
+    } else if (best.held.part < (section ? ENOUGH.section : ENOUGH.text) || !section && best.own.part < ENOUGH.own) {
       return "content";
     }
-    var places = asked.numbers.length || asked.has("names") || asked.has("list") ? head(asked, weigh) : [];
-    var sum = places.reduce(function (all, at) { return all + best.held.by[at]; }, 0);
-    if (!section && places.length && (sum / places.length < (places.length > 3 ? ENOUGH.long : ENOUGH.head) ||
+    if (!section && places.length && (!best.figure && mean(places, best) < (places.length > 3 ? ENOUGH.long : ENOUGH.head) ||
         weigh.sounded && places.some(function (at) { return best.held.by[at] < ENOUGH.letter; }))) {
       return "head";
     }
-    if (asked.numbers.length && places.some(function (at) { return unknown(weigh, best, at); })) {
-      return "unknown";
-    }
-    if (asked.numbers.length && elsewhere(asked, best, weigh)) {
+    if (best.figure && absent(asked, best, weigh)) {
       return "elsewhere";
     }
     var page = best.sentence.page;
@@ -51,21 +70,28 @@
     return holds(asked, best);
   }
 
-  /** Whether two letters of what is asked for, side by side, are nowhere near: 离婚 of 离婚案件有多少. */
-  function unknown(weigh, best, at) {
-    return [at, at + 1].every(function (place) {
-      var one = weigh.letters[place];
-      return one && !one.verb && !one.common && one.run === weigh.letters[at].run && best.held.by[place] < 0.1;
-    });
+  /** How many pairs of letters side by side are nowhere near: 离婚 of 离婚案件有多少. */
+  function unknown(best, weigh) {
+    return weigh.letters.filter(function (one, at) {
+      var next = weigh.letters[at + 1];
+      return next && next.run === one.run && !one.verb && !next.verb && !one.common && best.held.by[at] + best.held.by[at + 1] < 0.1;
+    }).length;
   }
 
-  /** Whether a word of the question stands in the documents, but not here: 热线 of 热线的满意率. */
-  function elsewhere(asked, best, weigh) {
+  /** Whether a whole word of the question stands in the document, but not here: 热线 of 热线的满意率. */
+  function absent(asked, best, weigh) {
     return asked.runs.some(function (run) {
       return run.text.length > 1 && weigh.letters.every(function (one, at) {
         return one.run !== run || one.known && !one.verb && best.held.by[at] < ENOUGH.letter;
       });
     });
+  }
+
+  /** The part of the question that stands in the document, but not here: 热线 of 热线的满意率. */
+  function elsewhere(best, weigh) {
+    return weigh.letters.reduce(function (sum, one, at) {
+      return sum + (one.known && !one.verb && best.held.by[at] < ENOUGH.letter ? one.weight : 0);
+    }, 0) / weigh.total;
   }
 
   /** Whether the sentence has what the kind of the question wants: a date, money, a list of names. */
@@ -98,6 +124,7 @@
   }
 
   answers.has = has;
+  answers.head = head;
   answers.lacking = lacking;
   answers.listed = listed;
 })();
