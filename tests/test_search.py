@@ -11,12 +11,19 @@ from gongkai.cli import gongkai
 from gongkai.commands import run
 from gongkai.search import Block, Fact, Options, Record, build, search
 from gongkai.search import shards as form
-from gongkai.search.engine import ask
+from gongkai.search.engine import ask, counts
 from gongkai.search.opened import Index
 from gongkai.search.ranking import ranking
 from gongkai.search.shards import Posting
 
-WORDS = {"领养": ("收养",), "年假": ("带薪年休假", "年休假"), "老人": ("老年人",), "娃": ("子女",)}
+WORDS = {
+    "领养": ("收养",),
+    "年假": ("带薪年休假", "年休假"),
+    "老人": ("老年人",),
+    "娃": ("子女",),
+    "怎么办": ("登记",),
+    "公司辞退我": ("解除劳动合同",),
+}
 
 
 def record(title, *paragraphs, **more):
@@ -43,6 +50,7 @@ RECORDS = [
     record("老年人优待办法（旧）", "老年人乘车免费。", validity="废止", date="2016-01-01", year="2016", kind="规章"),
     record("老年人优待办法（新）", "老年人乘车免费。", validity="有效", date="2016-01-01", year="2016", kind="规章"),
     record("关于市政务服务的通知", "办理收养登记的，到政务服务中心。", date="2017-01-01", year="2017", kind="通知"),
+    record("劳动合同法", "用人单位解除劳动合同的，应当支付补偿。", date="2018-01-01", year="2018", kind="法律"),
     replace(
         record("县政府2022年工作报告", "一年来做了许多工作。", "办结率达98.8%。", date="2023-01-01", year="2023"),
         facts=(Fact(1, "办结率达98.8%。", "办结率", "98.8%", "98.8", "%", "", "2022年", "indicators.html#r-1"),),
@@ -50,9 +58,9 @@ RECORDS = [
 ]
 
 
-def written(folder, records):
+def written(folder, records, words=WORDS):
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in build(records, WORDS).items():
+    for name, data in build(records, words).items():
         (folder / name).write_bytes(data)
     return folder
 
@@ -93,6 +101,8 @@ def titles(index, query, **options):
         ("９８．８％", "县政府2022年工作报告"),
         ("我家娃要登记", "中国公民收养子女登记办法"),
         ("老人坐车", "老年人优待办法（新）"),
+        ("公司把我辞退", "劳动合同法"),
+        ("辞退我的公司", "劳动合同法"),
     ],
 )
 def test_the_page_that_is_meant_comes_first(index, query, title):
@@ -105,6 +115,20 @@ def test_a_repealed_document_comes_after_the_one_in_force(index):
 
 def test_a_reader_s_word_is_told_with_what_it_means(index):
     assert ask(index, "领养孩子", Options()).said == (("领养", ("收养",)),)
+
+
+def test_half_of_a_reader_s_word_says_nothing(index):
+    assert ask(index, "公司登记", Options()).said == ()
+    assert ask(index, "公司停业怎么办", Options()).said == ()
+
+
+def test_a_reader_s_word_across_two_other_words_is_not_meant(tmp_path):
+    pages = [record(f"关于考核的通知{number}", "提高质量，加强考核。") for number in range(5)]
+    pages.append(record("关于提高考核质量的通知", "提高考核质量。"))
+    pages.append(record("普通高等学校招生办法", "招生全国统一考试。"))
+    index = Index(written(tmp_path / "search", pages, {"高考": ("招生",)}))
+    assert ask(index, "提高考核", Options()).said == ()
+    assert ask(index, "高考分数", Options()).said == (("高考", ("招生",)),)
 
 
 def test_the_sentence_is_quoted_with_its_marks_and_place(index):
@@ -130,6 +154,13 @@ def test_results_can_be_narrowed_and_sorted_by_date(index):
     assert titles(index, "收养登记", by_date=True) == ["关于市政务服务的通知", "中国公民收养子女登记办法"]
     assert titles(index, "收养登记", filters={"type": "通知"}) == ["关于市政务服务的通知"]
     assert titles(index, "收养登记", filters={"type": "通知", "year": "2013"}) == []
+
+
+def test_each_choice_is_counted_as_it_would_narrow(index):
+    found = counts(index, "收养登记", Options())
+    assert found["type"] == {"规章": 1, "通知": 1}
+    found = counts(index, "收养登记", Options(filters={"type": "通知"}))
+    assert (found["type"], found["year"]) == ({"规章": 1, "通知": 1}, {"2017": 1})
 
 
 def test_pages_of_results_are_cut_from_one_ranking(index):

@@ -158,8 +158,12 @@ class Match:
             for say, rest in self.shards[number][1].items():
                 found = [(frozenset(range(at, at + len(say))), 1.0) for at in _occurrences(say, text)]
                 if not found and len(say) > SHORT:
-                    places, share = likeness(say, text)
-                    found = [(places, share * loose["weight"])] if share >= loose["least"] else []
+                    places, share, both = likeness(say, text)
+                    found = (
+                        [(places, share * loose["weight"])]
+                        if share >= loose["least"] and (share >= loose["sure"] or both)
+                        else []
+                    )
                 if found:
                     official, _, entry = rest.partition(" ")
                     known = form.read(entry, tuple(official.split(",")))
@@ -186,8 +190,11 @@ def _occurrences(say: str, text: str) -> Iterator[int]:
         at = text.find(say, at + 1)
 
 
-def likeness(say: str, text: str) -> tuple[frozenset[int], float]:
-    """Where a text holds pairs of a word, and the share of its characters in them: 楼上扔东西 of 楼上掉东西, 0.8."""
+def likeness(say: str, text: str) -> tuple[frozenset[int], float, bool]:
+    """Where a text holds pairs of a word, the share of its characters in them, and whether both ends are.
+
+    楼上扔东西 holds 0.8 of 楼上掉东西.
+    """
     held: set[int] = set()
     places: set[int] = set()
     for at in range(len(say) - 1):
@@ -195,7 +202,7 @@ def likeness(say: str, text: str) -> tuple[frozenset[int], float]:
         if start >= 0:
             held |= {at, at + 1}
             places |= {start, start + 1}
-    return frozenset(places), len(held) / len(say)
+    return frozenset(places), len(held) / len(say), {0, len(say) - 1} <= held
 
 
 def _room(kept: list[Term], n: int) -> int:

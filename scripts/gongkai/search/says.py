@@ -32,7 +32,9 @@ class Says:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         stop = alternation("search", "stop")
         asked = {joined(say, stop)[0].strip(): official for say, official in words.items()}
-        self.words = {**asked, **{say: official for say, official in words.items() if say in asked}}
+        # 怎么办 leaves 办, which is no word of its own
+        whole = {say: official for say, official in asked.items() if len(say) > 1 or say in words}
+        self.words = {**whole, **{say: official for say, official in words.items() if say in whole}}
         starts: dict[str, list[str]] = defaultdict(list)
         for word in sorted({word for official in words.values() for word in official}):
             if len(word) > 2 and RUN.fullmatch(word):

@@ -46,7 +46,8 @@
     return kept;
   }
 
-  /** Where a text holds pairs of a word, and the share of its characters in them: 楼上扔东西 of 楼上掉东西, 0.8. */
+  /** Where a text holds pairs of a word, the share of its characters in them (楼上扔东西 of 楼上掉东西, 0.8), and whether
+      both ends are. */
   function likeness(say, text) {
     var held = new Set();
     var places = new Set();
@@ -57,7 +58,7 @@
         places.add(start).add(start + 1);
       }
     }
-    return { places: places, share: held.size / say.length };
+    return { places: places, share: held.size / say.length, both: held.has(0) && held.has(say.length - 1) };
   }
 
   function documents(match, term) {
@@ -85,7 +86,7 @@
       }
       var at = match.text.indexOf(say);
       var like = at < 0 && say.length > SHORT ? likeness(say, match.text) : { share: 0 };
-      if (like.share >= loose.least) {
+      if (like.share >= loose.sure || (like.both && like.share >= loose.least)) {
         add(like.places, like.share * loose.weight);
       }
       for (; at >= 0; at = match.text.indexOf(say, at + 1)) {
