@@ -47,7 +47,7 @@ def test_only_our_files_are_shipped(site):
         *(f"assets/{name}" for name in ("icon.svg", "pointer.svg", "hant.js", "pinyin.js")),
     }
     assert {name.partition("/")[0] for name in site.files()} == {
-        *("404.html", "about", "ask", "assets", "cjwt", "data", "fzzf", "index.html"),
+        *("404.html", "about", "ask", "assets", "data", "fzzf", "index.html"),
         *("robots.txt", "search", "sitemap.xml", "tzgg", "zcwj", "zhangbei", "zwdt"),
     }
     assert not [page for page in site.pages() if "md-" in site.read(page)]

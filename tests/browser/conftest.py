@@ -21,7 +21,7 @@ TEMPLATES = [
         "zcwj/guifanxingwenjian/youxiao/index.html",
     ),
     *("zcwj/2017/0520-guanggao.html", "zcwj/2023/0106-jiedu.html", "zhangbei/index.html", "404.html"),
-    *("search/index.html", "search/2022.html", "ask/index.html", "cjwt/2023/0104-yangquan.html"),
+    *("search/index.html", "search/2022.html", "ask/index.html", "about/cjwt/2023/0104-yangquan.html"),
 ]
 REPORT, TABLE = "fzzf/2022/bgs/index.html", "fzzf/2022/bgs/indicators.html"
 

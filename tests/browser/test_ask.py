@@ -114,7 +114,7 @@ def test_what_the_office_has_answered_itself_comes_first(window, site, base, que
     box = page.locator(BOX)
     assert "常见问题里这样答" in box.inner_text()
     quoted = box.locator("blockquote").inner_text()
-    first = re.search(r"</h1>.*?<article.*?<p[^>]*>(.*?)</p>", site.read("cjwt/2023/0104-yangquan.html"), re.DOTALL)
+    first = re.search(r"</h1>.*?<article.*?<p[^>]*>(.*?)</p>", site.read("about/cjwt/2023/0104-yangquan.html"), re.DOTALL)
     assert plain(quoted) == plain(re.sub(r"<[^>]*>", "", first[1]))
     grounds = box.locator(".cited", has_text="依据").inner_text()
     assert grounds == "依据：云江县城区犬只管理办法（现行有效）、中华人民共和国动物防疫法"
