@@ -81,7 +81,7 @@ def test_conversation_grows_with_the_latest_on_top(window, base):
     page = opened(window, base)
     for question in (FIGURE, NOTHING, OFTEN):
         put(page, question)
-    assert [text.strip() for text in page.locator("#talked h3").all_inner_texts()] == [OFTEN, NOTHING, FIGURE]
+    assert [text.strip() for text in page.locator("#talked h3").all_inner_texts()] == [f"问：{each}" for each in (OFTEN, NOTHING, FIGURE)]
     put(page, FIGURE)
     assert page.locator("#talked > li").count() == 3
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
@@ -95,7 +95,7 @@ def test_further_questions_are_answered(window, base):
         page.locator("#talked button", has_text=question).last.click()
         page.locator("#talked > li:first-child h3", has_text=question).wait_for()
         assert answered(page).locator("blockquote").count() == 1, question
-        assert page.evaluate("document.activeElement.innerText") == question
+        assert page.evaluate("document.activeElement.innerText") == f"问：{question}"
 
 
 def test_examples_have_answers(window, base):

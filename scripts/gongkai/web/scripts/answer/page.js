@@ -47,7 +47,7 @@
     search.firstChild.textContent = "看“" + words.slice(0, 40) + "”的搜索结果";
     return [
       make("p", { "class": "by" }, make("b", {}, "没有找到")),
-      make("p", {}, (WHY[made.why] || "") + "没有找到可以引用的原句，所以不回答。您可以："),
+      make("p", {}, (WHY[made.why] || "") + "本站公开的文件里没有可以引用的原句，所以不回答。您可以："),
       make("ul", {}, way("hotline"), way("apply"), search)
     ];
   }
@@ -112,7 +112,7 @@
     field.value = words;
     at("talk").hidden = false;
     if (!item) {
-      item = make("li", {}, make("h3", { tabindex: "-1" }, words), make("p", {}));
+      item = make("li", {}, make("h3", { tabindex: "-1" }, "问：" + words), make("p", {}));
       item.words = words;
       talked.prepend(item);
       answer(item);

@@ -321,6 +321,7 @@
     at("asked").textContent = "“" + asked.q + "”的搜索结果";
     document.title = "“" + asked.q.slice(0, 40) + "”的搜索结果 · " + site;
     at("results").setAttribute("aria-busy", "true");
+    at("answer").hidden = true;
     var already = 0;
     var options = { limit: SIZE, offset: (asked.page - 1) * SIZE, filters: asked.filters, sort: asked.sort, early: early };
     var slow = window.setTimeout(function () { tell("正在找…"); }, SLOW);
