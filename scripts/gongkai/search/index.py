@@ -46,7 +46,7 @@ class _Index:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self.rules: Mapping[str, Any] = ranking()["index"]
         self.says = Says(words)
-        self.weigher = Weigher(self.rules, self.says.starts)
+        self.weigher = Weigher(self.rules, self.says.official)
         self.postings: dict[str, array[int]] = defaultdict(lambda: array("Q"))
         self.hashes: dict[str, list[str]] = {"r": []}
         self.facets: dict[str, list[str]] = {name: [""] for name in FACETS}
@@ -108,7 +108,7 @@ class _Index:
 
     def _write_shards(self) -> None:
         entries = list(self._entries())
-        self.shards = _count(sum(len(head.encode()) for _, head, _, _ in entries), self.rules["shard"])
+        self.shards = _count(len("".join(head for _, head, _, _ in entries).encode()), self.rules["shard"])
         heads: list[list[str]] = [[] for _ in range(self.shards)]
         tails: list[list[str]] = [[] for _ in range(self.shards)]
         for lead, head, tail, _ in entries:

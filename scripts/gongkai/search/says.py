@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from gongkai.search.query import joined
-from gongkai.search.shards import impact_of
-from gongkai.search.terms import RUN, WORD
+from gongkai.search.terms import RUN, WORD, bigrams
 from gongkai.words import alternation
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 OFFICIAL_MOST = 4
+
+
+def _by_pair(words: set[str]) -> dict[str, tuple[str, ...]]:
+    """Of its pairs of characters the one that fewest words share -> longer official words: 政复 -> 行政复议."""
+    pairs = {word: bigrams(word) for word in words if len(word) > 2 and RUN.fullmatch(word)}
+    shared = Counter(pair for found in pairs.values() for pair in found)
+    by_pair: dict[str, list[str]] = defaultdict(list)
+    for word, found in sorted(pairs.items()):
+        if found:
+            by_pair[min(found, key=lambda pair: (shared[pair], pair))].append(word)
+    return {pair: tuple(found) for pair, found in by_pair.items()}
 
 
 def leads(say: str) -> str:
@@ -35,23 +45,18 @@ class Says:
         # 怎么办 leaves 办, which is no word of its own
         whole = {say: official for say, official in asked.items() if len(say) > 1 or say in words}
         self.words = {**whole, **{say: official for say, official in words.items() if say in whole}}
-        starts: dict[str, list[str]] = defaultdict(list)
-        for word in sorted({word for official in words.values() for word in official}):
-            if len(word) > 2 and RUN.fullmatch(word):
-                starts[word[:2]].append(word)
-        self.starts: dict[str, tuple[str, ...]] = {lead: tuple(found) for lead, found in starts.items()}
+        self.official = _by_pair({word for official in words.values() for word in official})
 
-    def merged(self, say: str, postings: Mapping[str, array[int]]) -> tuple[list[int], tuple[str, ...]]:
+    def merged(self, say: str, postings: Mapping[str, array[int]]) -> tuple[Sequence[int], tuple[str, ...]]:
         """Postings of a reader's word, each document once at its best, and the official words that the site has."""
+        terms = {word: word if len(word) <= 2 or not RUN.fullmatch(word) else "=" + word for word in self.words[say]}
+        met = tuple(word for word, term in terms.items() if term in postings)
+        if len(met) == 1:
+            return postings[terms[met[0]]], met
         best: dict[int, int] = {}
-        met = []
-        for word in self.words[say]:
-            term = word if len(word) <= 2 or not RUN.fullmatch(word) else "=" + word
-            if term not in postings:
-                continue
-            met.append(word)
-            for packed in postings[term]:
+        for word in met:
+            for packed in postings[terms[word]]:
                 document = packed >> 24
-                if impact_of(packed) > impact_of(best.get(document, 0)):
+                if document not in best or packed & 0xFF0000 > best[document] & 0xFF0000:
                     best[document] = packed
-        return [best[document] for document in sorted(best)], tuple(met)
+        return [best[document] for document in sorted(best)], met

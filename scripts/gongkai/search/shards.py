@@ -10,12 +10,11 @@ groups says how many documents hold the term when the rest of them is in the tai
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"
 """One for each impact: four of the title by eight of the body."""
@@ -24,6 +23,7 @@ STOP = 39
 """Digits below this one end a number."""
 MORE = len(DIGITS) - STOP
 CHUNK = 0x100
+_PACKED = (1 << 56) - 1
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
@@ -79,25 +79,34 @@ def impact_of(one: int) -> int:
     return one >> 16 & 0xFF
 
 
-def _rank(one: int) -> tuple[int, int]:
-    return (-impact_of(one), -one)
+_GAPS = tuple(map(number, range(4096)))
+"""Gaps as they are written, as far as they are met often."""
 
 
-def groups(postings: Iterable[int]) -> str:
+def groups(postings: Sequence[int]) -> str:
     """Packed postings, sorted, as text."""
-    by_impact: defaultdict[int, list[int]] = defaultdict(list)
+    if len(postings) == 1:
+        one = postings[0]
+        chunk = chr(CHUNK + (one & 0xFFFF)) if one & 0xFFFF else ""
+        return f"{LETTERS[one >> 16 & 0xFF]}{number(one >> 24)}{chunk}"
+    by_impact: dict[int, list[int]] = {}
     for one in postings:
-        by_impact[one >> 16 & 0xFF].append(one)
+        impact = one >> 16 & 0xFF
+        if impact in by_impact:
+            by_impact[impact].append(one)
+        else:
+            by_impact[impact] = [one]
     parts = []
     for impact in sorted(by_impact, reverse=True):
         parts.append(LETTERS[impact])
         before = 0
         for one in by_impact[impact]:
-            gap = (one >> 24) - before
-            parts.append(DIGITS[gap] if gap < STOP else number(gap))
+            document = one >> 24
+            gap = document - before
+            parts.append(_GAPS[gap] if gap < len(_GAPS) else number(gap))
             if one & 0xFFFF:
                 parts.append(chr(CHUNK + (one & 0xFFFF)))
-            before = (one >> 24) + 1
+            before = document + 1
     return "".join(parts)
 
 
@@ -105,8 +114,10 @@ def entry(postings: Sequence[int], most: int) -> tuple[str, str]:
     """Head and tail of a term's entry, of packed and sorted postings; the tail is empty when the head holds all."""
     if len(postings) <= most:
         return groups(postings), ""
-    ranked = sorted(postings, key=_rank)
-    return f"!{number(len(postings))}{groups(sorted(ranked[:most]))}", groups(sorted(ranked[most:]))
+    # impact before document, then without it
+    ranked = sorted(((one & 0xFF0000) << 40 | one for one in postings), reverse=True)
+    head, tail = (sorted(one & _PACKED for one in part) for part in (ranked[:most], ranked[most:]))
+    return f"!{number(len(postings))}{groups(head)}", groups(tail)
 
 
 def line(term: str, text: str, official: tuple[str, ...] = ()) -> str:

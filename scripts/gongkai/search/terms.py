@@ -7,6 +7,7 @@ keys of numbers that name a document (#办发2018115, #000014349201900007).
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*")
 # 21.75天, 7264号, 98.8%
 COUNTED = re.compile(f"(?P<number>[0-9]+(?:\\.[0-9]+)*)(?P<counted>[{HAN}%])")
 # 国办发(2018(115号, 国办发2018第115号: brackets of any kind are ( by now
-DOCUMENT = re.compile(
-    f"(?P<body>[{HAN}]{{2,12}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})[( ]*年?第?(?P<number>[0-9]{{1,5}})号"
-)
+DOCUMENT = re.compile(f"(?P<body>[{HAN}]{{2}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})[( ]*年?第?(?P<number>[0-9]{{1,5}})号")
 # the same as a reader types it: 国办发2018-115, 国办发(2018(115
 ASKED = re.compile(
-    f"(?P<body>[{HAN}]{{1,12}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})"
+    f"(?P<body>[{HAN}]{{1,2}})[( ]*(?P<year>(?:19|20)[0-9]{{2}})"
     "(?:[( -]+第?|年?第)(?P<number>[0-9]{1,5})(?![0-9年月日.%])"
 )
 # 000014349/2019-00007, 0571-88888888, 11500235008650139r/2023-00012
@@ -35,8 +34,7 @@ LEAST = 7
 
 def bigrams(text: str) -> list[str]:
     """The pairs of neighbouring Han characters, left out those with 的, which says nothing."""
-    runs = RUN.findall(text.replace("的", " "))
-    return [run[place : place + 2] for run in runs for place in range(len(run) - 1)]
+    return [pair for run in RUN.findall(text.replace("的", " ")) for pair in map(add, run, run[1:])]
 
 
 def words(text: str) -> Iterator[str]:
@@ -53,8 +51,8 @@ def keys(text: str, pattern: re.Pattern[str] = DOCUMENT) -> Iterator[str]:
 
     Two characters of the series are enough and are met in running text, where nobody knows where the series begins.
     """
-    for found in pattern.finditer(text):
-        yield "#" + found["body"][-2:] + found["year"] + found["number"].lstrip("0")
+    for found in pattern.finditer(text) if pattern is not DOCUMENT or "号" in text else ():
+        yield "#" + found["body"] + found["year"] + found["number"].lstrip("0")
     for number in JOINED.findall(text):
         plain = re.sub("[/_-]", "", number)
         if sum(c.isdigit() for c in plain) >= LEAST and len(plain) <= 40:

@@ -24,24 +24,22 @@ class Weigher:
 
     rules: Mapping[str, Any]
     """`index` of ranking.yml."""
-    starts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """First bigram -> official words that begin with it."""
+    official: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A bigram -> longer official words that hold it and are looked for where it stands."""
 
     def weights(self, record: Record, text: tuple[Chunk, ...]) -> dict[str, int]:
         """Term -> how strongly the record holds it: impact of title and text, and the chunk where it is strongest."""
-        counts = [self._counted(chunk) for chunk in text]
-        total: Counter[str] = Counter()
-        for counted in counts:
-            total.update(counted)
-        where = _strongest(counts)
+        total, where = _summed([self._counted(chunk) for chunk in text])
         meta: int = self.rules["fields"]["meta"]
         for term in self._terms(_meta(record)):
-            total[term] += meta
+            total[term] = total.get(term, 0) + meta
         factor = self.rules["validity"].get(record.validity, 1)
         titles = {term: math.ceil(level * factor) for term, level in self._titles(record).items()}
         norm = self._norm(sum(len(piece.text) for chunk in text for piece in chunk))
-        levels = {times: self._level(times / (times + norm) * factor) << 16 for times in {0, *total.values()}}
-        found = {term: levels[times] | where.get(term, 0) for term, times in total.items()}
+        levels = {times: self._level(times / (times + norm) * factor) << 16 for times in set(total.values())}
+        found = {term: levels[times] for term, times in total.items()}
+        for term, number in where.items():
+            found[term] |= number
         for term, level in titles.items():
             found[term] = found.get(term, 0) | level << 19
         return found
@@ -49,24 +47,19 @@ class Weigher:
     def _counted(self, chunk: Chunk) -> Counter[str]:
         counted = self._terms("\n".join(piece.text for piece in chunk if not piece.is_heading))
         heading: int = self.rules["fields"]["heading"]
-        for piece in chunk:
-            if piece.is_heading:
-                for term, times in self._terms(piece.text).items():
-                    counted[term] += times * heading
+        for term, times in self._terms("\n".join(piece.text for piece in chunk if piece.is_heading)).items():
+            counted[term] += times * heading
         return counted
 
     def _terms(self, text: str) -> Counter[str]:
         folded = fold(text)
         counted = Counter(bigrams(folded))
         official = [
-            word
-            for lead in self.starts.keys() & counted.keys()
-            for word in self.starts[lead]
-            if word[1:3] in counted and word in folded
+            word for pair in counted.keys() & self.official.keys() for word in self.official[pair] if word in folded
         ]
-        counted.update(words(folded))
-        counted.update(keys(folded))
-        counted.update({"=" + word: folded.count(word) for word in official})
+        counted.update([*words(folded), *keys(folded)])
+        for word in official:
+            counted["=" + word] = folded.count(word)
         return counted
 
     def _titles(self, record: Record) -> dict[str, int]:
@@ -89,16 +82,21 @@ class Weigher:
         return math.ceil(impact * levels - 1e-9)
 
 
-def _strongest(counts: list[Counter[str]]) -> dict[str, int]:
-    """Term -> the first of the chunks that hold it most often, when it is not the very first."""
-    most = dict(counts[0]) if counts else {}
-    where: dict[str, int] = {}
+def _summed(counts: list[Counter[str]]) -> tuple[dict[str, int], dict[str, int]]:
+    """Of all chunks: how often they hold each term, and the first that holds it most often, when not the very first."""
+    total: dict[str, int] = dict(counts[0]) if counts else {}
+    most, where = dict(total), {}
     for number, counted in enumerate(counts[1:], 1):
         for term, times in counted.items():
-            if times > most.get(term, 0):
+            if term not in most:
+                total[term] = most[term] = times
+                where[term] = number
+                continue
+            total[term] += times
+            if times > most[term]:
                 most[term] = times
                 where[term] = number
-    return where
+    return total, where
 
 
 def _meta(record: Record) -> str:

@@ -4,9 +4,9 @@
 
   var engine = gongkai.engine;
   var HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff";
-  var SERIES = "([" + HAN + "]{2,12})[( ]*((?:19|20)[0-9]{2})";
+  var SERIES = "([" + HAN + "]{2})[( ]*((?:19|20)[0-9]{2})";
   var DOCUMENT = new RegExp(SERIES + "[( ]*年?第?([0-9]{1,5})号", "g");
-  var ASKED = new RegExp(SERIES.replace("2,12", "1,12") + "(?:[( -]+第?|年?第)([0-9]{1,5})(?![0-9年月日.%])", "g");
+  var ASKED = new RegExp(SERIES.replace("2", "1,2") + "(?:[( -]+第?|年?第)([0-9]{1,5})(?![0-9年月日.%])", "g");
   var JOINED = /[0-9a-z]+(?:[/_-][0-9a-z]+)+|[0-9]{7,}/g;
   var COUNTED = new RegExp("[0-9]+(?:\\.[0-9]+)*[" + HAN + "%]", "g");
   var WORD = /[a-z0-9]+(?:\.[0-9]+)*/g;
@@ -72,7 +72,7 @@
 
   function keys(text, pattern, add) {
     each(pattern, text, found => {
-      add("#" + found[1].slice(-2) + found[2] + found[3].replace(/^0+/, ""), 0, 0, engine.rules.key);
+      add("#" + found[1] + found[2] + found[3].replace(/^0+/, ""), 0, 0, engine.rules.key);
     });
     each(JOINED, text, found => {
       var plain = found[0].replace(/[/_-]/g, "");
