@@ -7,7 +7,10 @@
   var NEEDS = ["who", "when", "why", "contact", "firm"];
 
   function yearOf(sentence) {
-    var match = (sentence.source.section || "").match(/(?:19|20)\d\d/);
+    var section = (sentence.source.section || "").replace(/[〇零一二三四五六七八九]/g, function (sign) {
+      return "〇一二三四五六七八九".indexOf(sign === "零" ? "〇" : sign);
+    });
+    var match = section.match(/(?:19|20)\d\d/);
     return match ? match[0] : String(sentence.page.year || "");
   }
 
@@ -17,12 +20,21 @@
     if (!year && asked.relative) {
       year = String(Number(sentence.page.year) + asked.relative);
     }
-    return !year || yearOf(sentence) === year || sentence.text.indexOf(year) >= 0;
+    var plan = asked.relative > 0 && asked.sections.some(function (row) { return inSection(row, sentence); });
+    return !year || plan || yearOf(sentence) === year || sentence.text.indexOf(year) >= 0;
+  }
+
+  /** The section that a sentence opens by its first words: 存在问题： 下一步， */
+  function opened(text) {
+    return gongkai.asking.sections.filter(function (row) { return gongkai.matches("^(?:存在的?|主要)?(?:" + row[0] + ")[^，：:。；]{0,4}[，：:]", text); })[0];
   }
 
   /** Whether a sentence stands below such a heading; one that begins 下一步 is a plan, wherever it stands. */
   function inSection(row, sentence) {
-    var own = gongkai.asking.sections.filter(function (other) { return gongkai.matches("^(?:" + other[0] + ")", sentence.text); })[0];
+    var own = null;
+    for (var one = sentence; !own && one && one.source.anchor === sentence.source.anchor; one = one.previous) {
+      own = opened(one.text);
+    }
     return own ? own === row : gongkai.matches(row[3], sentence.source.section || "");
   }
 
@@ -67,6 +79,9 @@
     found = found.filter(function (one) {
       return asked.kinds.every(function (kind) { return NEEDS.indexOf(kind.kind) < 0 || answers.has(kind.kind, one); });
     });
+    if (gongkai.pattern("most").test(asked.text)) {
+      found = found.filter(function (one) { return gongkai.pattern("first").test(one.sentence.text); });
+    }
     return found.sort(function (a, b) { return b.score - a.score; });
   }
 
@@ -120,7 +135,7 @@
     }
     if (figure) {
       var unit = asked.numbers[0].unit;
-      sum += unit && unit === figure.fact.unit ? (gongkai.pattern("any").test(unit) ? 0.04 : 0.1) : 0;
+      sum += unit && figure.fact.unit.indexOf(unit) === 0 ? (gongkai.pattern("any").test(unit) ? 0.04 : 0.1) : 0;
       sum += gongkai.pattern("total").test(part) ? 0.03 : gongkai.pattern("part").test(part) ? -0.05 : 0;
       sum += asked.numbers[0].kind === "amount" && figure.kind !== "count" ? -0.05 : 0;
     }

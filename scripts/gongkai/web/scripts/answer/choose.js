@@ -25,7 +25,8 @@
       return itself;
     }
     var weigh = gongkai.evidence(asked, words, list.map(function (one) { return one.bare; }), sounds);
-    if (!weigh.letters.length) {
+    var named = weigh.of([[1, gongkai.bare(page.title)]]).part > 0.9; // only what the whole document is about
+    if (!weigh.letters.length || named && asked.sections.length && !asked.numbers.length) {
       return asked.sections.length && answers.section(asked, list) || answers.refusal("empty");
     }
     var ranked = answers.candidates(asked, list, weigh);

@@ -64,9 +64,6 @@
     if (asked.provinces.some(function (names) { return !names.some(function (name) { return named.indexOf(name) >= 0; }); })) {
       return "place";
     }
-    if (gongkai.pattern("most").test(asked.text) && !gongkai.pattern("first").test(best.sentence.text)) {
-      return "most";
-    }
     return holds(asked, best);
   }
 
@@ -82,7 +79,7 @@
   function absent(asked, best, weigh) {
     return asked.runs.some(function (run) {
       return run.text.length > 1 && weigh.letters.every(function (one, at) {
-        return one.run !== run || one.known && !one.verb && best.held.by[at] < ENOUGH.letter;
+        return one.run !== run || one.known && !one.verb && one.weight > 0.8 && best.held.by[at] < ENOUGH.letter;
       });
     });
   }
