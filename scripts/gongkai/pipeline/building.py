@@ -89,7 +89,7 @@ def obstacles(project: Project) -> list[Finding]:
 
 
 def _told(project: Project) -> list[str]:
-    """Findings that a build repeats, since the site lacks a part because of them: the home of 长辈版, search, 问一问."""
+    """Findings that a build repeats, since the site lacks a part because of them: 长辈版, search, 问一问."""
     from gongkai.checks import ask_page_taken, docs, elder_home_taken, search_page_taken
 
     checks = (elder_home_taken, search_page_taken, ask_page_taken)
