@@ -172,3 +172,21 @@ def test_plain_pages_are_not_converted_to_be_checked(site, capsys, monkeypatch):
     assert tried == []
     told_of(site, capsys, "<div>")
     assert tried == ["<div>"]
+
+
+def test_own_words_for_search_that_are_broken_stop_the_build_until_they_are_mended(site, capsys):
+    config = site / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("- gongkai:\n", "- gongkai:\n      词汇: words.yml\n"), encoding="utf-8")
+    assert "词汇" in config.read_text(encoding="utf-8")
+    (site / "words.yml").write_text("- {say: 县码, official: [健康码]}\n", encoding="utf-8")
+    assert run(gongkai, ["check"]) == 1
+    assert "words.yml GK701 错误" in capsys.readouterr().out
+    assert run(gongkai, ["build"]) != 0
+    assert "words.yml：第 1 条" in capsys.readouterr().err
+    words = "- {say: [鸵鸟报告], official: [法治政府建设], kind: 俗称, source: 甲}\n"
+    (site / "words.yml").write_text(words, encoding="utf-8")
+    assert run(gongkai, ["build"]) == 0
+    capsys.readouterr()
+    assert run(gongkai, ["search", "鸵鸟报告", "--json"]) == 0
+    assert '"鸵鸟报告"' in capsys.readouterr().out

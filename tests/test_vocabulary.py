@@ -47,6 +47,20 @@ def test_a_wrong_entry_is_told_with_its_file(tmp_path, text):
         list(entries(write(tmp_path, text)))
 
 
+def test_a_file_that_is_not_there_or_no_list_is_told(tmp_path):
+    with pytest.raises(VocabularyError, match=r"own\.yml：没有这个文件"):
+        vocabulary(tmp_path / "own.yml")
+    with pytest.raises(VocabularyError, match="一行一条"):
+        vocabulary(write(tmp_path, "say: 年假"))
+
+
+def test_the_site_s_own_words_come_first_and_the_others_stay(tmp_path):
+    own = write(tmp_path, "- {say: [低保, 云江码], official: [云江县救助], kind: 俗称, source: 甲}\n")
+    assert vocabulary(own)["低保"] == ("云江县救助", *vocabulary()["低保"])
+    assert vocabulary(own)["云江码"] == ("云江县救助",)
+    assert "云江码" not in vocabulary()
+
+
 def test_synonyms_and_single_short_forms_are_met_from_both_sides(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "FOLDER", tmp_path)
     own = write(

@@ -87,7 +87,7 @@ class Rule:
     """What a code stands for; every code that Gongkai prints has one, and `gongkai explain` shows it."""
 
     code: str
-    """Stable: GK101. The hundreds name the room: 1 sources, 2 reading, 3 front matter, 4 figures, 5 links, 6 files."""
+    """Stable: GK101. The hundreds: 1 sources, 2 reading, 3 front matter, 4 figures, 5 links, 6 files, 7 search."""
     name: str
     """The flaw, not the cure, in English: figure-not-in-text."""
     severity: Severity

@@ -61,6 +61,8 @@ class Settings(_Model):
     """Folder of the reports as received, relative to mkdocs.yml."""
     data: str = Field("data", alias="数据目录", pattern=r"^[a-z0-9]+([-/][a-z0-9]+)*$")
     """Folder below docs/ for the data of all reports together."""
+    vocabulary: str = Field("", alias="词汇")
+    """The site's own words for search: a file as lexicon/vocabulary/*.yml, relative to mkdocs.yml."""
 
 
 class Project(BaseModel):
@@ -74,12 +76,17 @@ class Project(BaseModel):
     output: Path
     settings: Settings
     inputs: tuple[Path, ...] = ()
-    """Further files and folders that a build reads: theme.custom_dir, hooks."""
+    """Further files and folders that a build reads: theme.custom_dir, hooks, 词汇."""
 
     @property
     def seeds(self) -> Path:
         """Where the reports lie."""
         return self.root / self.settings.seeds
+
+    @property
+    def vocabulary(self) -> Path | None:
+        """The site's own words for search, when it has some."""
+        return self.root / self.settings.vocabulary if self.settings.vocabulary else None
 
     @property
     def cache(self) -> Path:
@@ -123,13 +130,14 @@ def _project(raw: dict[str, Any], config: Path) -> Project:
     theme, hooks = raw.get("theme"), raw.get("hooks")
     extra = [theme.get("custom_dir")] if isinstance(theme, dict) else []
     extra += hooks if isinstance(hooks, list) else []
+    checked = settings(_plugin_block(raw), str(config))
     return Project(
         root=root,
         site_name=str(raw.get("site_name") or "政务公开"),
         docs=root / str(raw.get("docs_dir") or "docs"),
         output=(root / str(raw.get("site_dir") or "site")).resolve(),
-        settings=settings(_plugin_block(raw), str(config)),
-        inputs=tuple(root / str(path) for path in extra if path),
+        settings=checked,
+        inputs=tuple(root / str(path) for path in [*extra, checked.vocabulary] if path),
     )
 
 

@@ -26,7 +26,8 @@ def check(project: Project, config: Path, paths: Iterable[Path] = ()) -> list[Fi
     need_docs(project)
     whole = docs.docs(project.docs, project.root, project.seeds)
     chosen = _chosen(project, whole.files, list(paths))
-    return in_order([*registry.findings(whole, chosen), *trying.findings(whole.chosen(chosen), config)])
+    tried = trying.findings(whole.chosen(chosen), config)
+    return in_order([*registry.findings(whole, chosen), *tried, *_words(project)])
 
 
 def rules() -> dict[str, Rule]:
@@ -47,6 +48,19 @@ def rules() -> dict[str, Rule]:
         companion.BROKEN,
     ]
     return {rule.code: rule for rule in sorted(known, key=lambda rule: rule.code)}
+
+
+def _words(project: Project) -> list[Finding]:
+    """What is wrong with the site's own words for search."""
+    from gongkai.findings import Place
+    from gongkai.pipeline.flaws import VOCABULARY
+    from gongkai.search.vocabulary import VocabularyError, entries
+
+    try:
+        list(entries(project.vocabulary) if project.vocabulary else ())
+    except VocabularyError as error:
+        return [VOCABULARY.at(Place(project.settings.vocabulary), str(error), "对照发布手册“本站自己的词”一节改正")]
+    return []
 
 
 def need_docs(project: Project) -> None:

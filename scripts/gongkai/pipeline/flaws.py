@@ -1,4 +1,4 @@
-"""What conversion finds in seeds/ besides the reports themselves: GK204, GK205."""
+"""What is found besides pages and reports: in seeds/ (GK204, GK205), in the site's own words (GK701)."""
 
 from __future__ import annotations
 
@@ -28,4 +28,16 @@ OUTSIDE = Rule(
     Right: 把报告文件本身放进 seeds/
     """,
 )
-RULES: tuple[Rule, ...] = (STRAY, OUTSIDE)
+VOCABULARY = Rule(
+    "GK701",
+    "vocabulary-broken",
+    Severity.ERROR,
+    """本站的词汇文件读不出来，或者有一条写得不对。
+
+    What: mkdocs.yml 里“词汇”指的文件不在，YAML 写错了，或者有一条缺项。
+    Why: 读者用自己的说法搜索，靠这些词找到文件；读不出来就不能生成网站。
+    Wrong: - {say: 年假, official: 带薪年休假}
+    Right: - {say: [年假], official: [带薪年休假], kind: 简称, source: 《职工带薪年休假条例》}
+    """,
+)
+RULES: tuple[Rule, ...] = (STRAY, OUTSIDE, VOCABULARY)

@@ -25,33 +25,52 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class VocabularyError(Exception):
-    """An entry is not as it must be; says file and entry."""
+    """A file cannot be read, or an entry is not as it must be; says in Chinese which one."""
+
+
+def vocabulary(*more: Path) -> Mapping[str, tuple[str, ...]]:
+    """Reader's word, folded -> official words, folded, likeliest first; a site's own files come first."""
+    shipped = _shipped(FOLDER / "vocabulary")
+    own = _read(more)
+    found = {say: tuple(dict.fromkeys([*official, *shipped.get(say, ())])) for say, official in own.items()}
+    return MappingProxyType({**shipped, **found})
 
 
 @cache
-def vocabulary(*more: Path) -> Mapping[str, tuple[str, ...]]:
-    """Reader's word, folded -> official words, folded, likeliest first; a site's own files come first."""
+def _shipped(folder: Path) -> dict[str, tuple[str, ...]]:
+    return _read(sorted(folder.glob("*.yml")))
+
+
+def _read(paths: Iterable[Path]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for path in [*more, *sorted((FOLDER / "vocabulary").glob("*.yml"))]:
+    for path in paths:
         for entry in entries(path):
             for say, official in _directions(entry):
                 found.setdefault(say, {}).update(dict.fromkeys(official))
-    return MappingProxyType({say: tuple(official) for say, official in found.items()})
+    return {say: tuple(official) for say, official in found.items()}
 
 
 def entries(path: Path) -> Iterable[dict[str, Any]]:
     """The entries of a file; VocabularyError when one is wrong."""
     try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        loaded = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (OSError, UnicodeDecodeError):
+        raise VocabularyError(f"{path.name}：没有这个文件，或者不是 UTF-8 编码") from None
     except yaml.YAMLError as error:
-        raise VocabularyError(f"{path.name}: {error}") from None
+        mark = getattr(error, "problem_mark", None)
+        raise VocabularyError(f"{path.name}:{mark.line + 1 if mark else 1}：YAML 写法有误") from None
+    if not isinstance(loaded or [], list):
+        raise VocabularyError(f"{path.name}：应当一行一条，每条以“- ”开头")
     for number, entry in enumerate(loaded or [], 1):
         if not isinstance(entry, dict) or set(entry) != KEYS or entry["kind"] not in KINDS:
-            raise VocabularyError(f"{path.name}: entry {number}: say, official, kind, source are wanted")
+            kinds = "、".join(KINDS)
+            raise VocabularyError(
+                f"{path.name}：第 {number} 条要写 say、official、kind、source 四项，kind 是 {kinds} 之一"
+            )
         for key in ("say", "official"):
             words = entry[key]
             if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
-                raise VocabularyError(f"{path.name}: entry {number}: {key}: a list of words is wanted")
+                raise VocabularyError(f"{path.name}：第 {number} 条的 {key} 应当是一列词，如 [年假, 公休假]")
         yield entry
 
 

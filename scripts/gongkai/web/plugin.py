@@ -17,6 +17,7 @@ from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
 from gongkai.search import index
+from gongkai.search.vocabulary import VocabularyError, vocabulary
 from gongkai.settings import Settings, settings
 from gongkai.web import (
     assets,
@@ -42,7 +43,7 @@ from gongkai.web.rawhtml import RawHtml
 from gongkai.web.view import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -82,6 +83,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, put our theme first, teach Markdown our rules."""
         self._settings = _checked(self._options, self._file)
+        self._words = _words(self._settings.vocabulary, config)
         self._rows: dict[str, Sequence[Row]] = {}
         self._articles: dict[str, Article] = {}
         self._bodies: dict[str, str] = {}
@@ -197,7 +199,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return
         folder = Path(config.site_dir) / searching.FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in index.build(searching.numbered(self._records)).items():
+        for name, data in index.build(searching.numbered(self._records), self._words).items():
             (folder / name).write_bytes(data)
 
     def _add(self, files: Files, config: MkDocsConfig, items: Sequence[Entry | None]) -> None:
@@ -251,6 +253,16 @@ def _checked(options: dict[str, Any], file: str) -> Settings:
         return settings(options, file)
     except SettingsError as error:
         raise PluginError(str(error)) from None
+
+
+def _words(own: str, config: MkDocsConfig) -> Mapping[str, tuple[str, ...]]:
+    """Readers' words, those of the site first; a preview starts anew when their file changes."""
+    paths = [Path(config.config_file_path or "mkdocs.yml").parent / own] if own else []
+    config.watch += [str(path) for path in paths if path.is_file()]
+    try:
+        return vocabulary(*paths)
+    except VocabularyError as error:
+        raise PluginError(f"{error}。") from None
 
 
 def _put(files: Files, file: File) -> None:
