@@ -62,12 +62,12 @@ def forms() -> Source:
     """The traditional forms of OpenCC's s2t, in the variants that are common today."""
     known = characters()
     plain = {}
-    for c, form in _dictionary("STCharacters").items():
+    for c, form in dictionary("STCharacters").items():
         if c in known and common(c, form) != c:
             plain[c] = common(c, form)
     words = {}
     for name in ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases"):
-        for word, form in _dictionary(name).items():
+        for word, form in dictionary(name).items():
             if len(word) == len(form) and all(c in known for c in word):
                 words[word] = tuple(map(common, word, form))
     own = {word: tuple(form) for word, form in WORDS["繁体词语"].items()}
@@ -76,14 +76,14 @@ def forms() -> Source:
 
 def common(character: str, form: str) -> str:
     """The form that Taiwan or Hong Kong writes like the simplified character, or both alike: 喫 -> 吃, 爲 -> 為."""
-    here, there = (_dictionary(name).get(form, form) for name in ("TWVariants", "HKVariants"))
+    here, there = (dictionary(name).get(form, form) for name in ("TWVariants", "HKVariants"))
     if here in (there, character):
         return here
     return there if there == character else form
 
 
 @cache
-def _dictionary(name: str) -> dict[str, str]:
+def dictionary(name: str) -> dict[str, str]:
     """A dictionary of OpenCC: word -> its first form."""
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "text"
