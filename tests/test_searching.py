@@ -16,7 +16,7 @@ from gongkai.web.examples import examples
 def site(tmp_path_factory):
     """The sample site, with the records of its pages."""
     kept = []
-    real, plugin.index.build = plugin.index.build, lambda records: kept.extend(records) or {}
+    real, plugin.index.build = plugin.index.build, lambda records, _words: kept.extend(records) or {}
     try:
         made = build(SAMPLE, tmp_path_factory.mktemp("site") / "out")
     finally:
