@@ -159,7 +159,7 @@ def test_empty_question_is_told(window, base):
     assert page.evaluate("document.activeElement.id") == "question"
 
 
-@pytest.mark.parametrize("missing", ["answer.js", "search.js", "asking.js"])
+@pytest.mark.parametrize("missing", ["answer.js", "shown.js", "search.js", "asking.js"])
 def test_missing_files_are_told_and_tried_again(window, base, missing):
     browser = window()
     browser.context.route(f"**/assets/{missing}", lambda route: route.abort())

@@ -52,7 +52,8 @@ SCRIPTS = {
     "search.js": tuple(f"search/{name}" for name in ("files", "plan", "match", "rank", "excerpt", "search")),
     "alike.js": ("search/alike",),
     "narrow.js": ("search/narrow",),
-    "answer.js": tuple(f"answer/{name}" for name in (*ANSWERS, "shown")),
+    "answer.js": tuple(f"answer/{name}" for name in ANSWERS),
+    "shown.js": ("answer/shown",),
 }
 """`settings.js` runs before the first paint and `gongkai.js` when the page is parsed, then `card.js` on pages with
 figures, `table.js` on pages with a table that can be sorted, `found.js` on the search page, `ask.js` on 问一问; others

@@ -27,9 +27,9 @@
   }
 
   function box(made) {
-    var head = make("h2", { id: "answer-head" }, gongkai.answers.head(made), make("small", {}, gongkai.answers.BY));
+    var head = make("h2", { id: "answer-head" }, gongkai.shown.title(made), make("small", {}, gongkai.shown.BY));
     var section = make("section", { "class": "boxed answer", "aria-labelledby": "answer-head" }, head);
-    section.append.apply(section, gongkai.answers.shown(made));
+    section.append.apply(section, gongkai.shown(made));
     return section;
   }
 
@@ -47,7 +47,7 @@
       window.scrollBy(0, kept.getBoundingClientRect().top - before);
     }
     window.setTimeout(function () { root.style.overflowAnchor = ""; }, 0);
-    gongkai.say(document.getElementById("found").textContent + "。" + gongkai.answers.head(made) + "：" + made.words);
+    gongkai.say(document.getElementById("found").textContent + "。" + gongkai.shown.title(made) + "：" + made.words);
   }
 
   place.addEventListener("asked", function (event) {
@@ -62,12 +62,15 @@
     if (asked.page !== 1 || asked.results.failed || !asked.results.total) {
       return;
     }
+    gongkai.load("shown.js", function () {});
     gongkai.load("answer.js", function (ok) {
       if (ok && mine === run) {
         gongkai.answer(question(asked), function (made) {
-          if (mine === run && sure(made)) {
-            put(made);
-          }
+          gongkai.load("shown.js", function (shows) {
+            if (shows && mine === run && sure(made)) {
+              put(made);
+            }
+          });
         }, /[?&]sort=date/.test(location.search) ? undefined : asked.results);
       }
     });

@@ -75,8 +75,8 @@
   }
 
   function found(made) {
-    var by = make("p", { "class": "by" }, make("b", {}, gongkai.answers.head(made)), make("small", {}, gongkai.answers.BY));
-    return [by].concat(gongkai.answers.shown(made), further(made));
+    var by = make("p", { "class": "by" }, make("b", {}, gongkai.shown.title(made)), make("small", {}, gongkai.shown.BY));
+    return [by].concat(gongkai.shown(made), further(made));
   }
 
   function put(item, parts) {
@@ -97,11 +97,13 @@
       }
     }
     gongkai.load("answer.js", function (ok) {
-      if (ok && gongkai.answer) {
-        gongkai.answer(words, done);
-      } else {
-        done({ why: "failed" });
-      }
+      gongkai.load("shown.js", function (shows) {
+        if (ok && shows) {
+          gongkai.answer(words, done);
+        } else {
+          done({ why: "failed" });
+        }
+      });
     });
   }
 
@@ -163,7 +165,7 @@
       }
     });
   });
-  field.addEventListener("focus", function () { gongkai.load("answer.js", function () {}); }, { once: true });
+  field.addEventListener("focus", function () { ["search.js", "answer.js", "shown.js"].forEach(function (file) { gongkai.load(file, function () {}); }); }, { once: true });
   window.addEventListener("popstate", arrive);
   arrive();
 })();

@@ -1,11 +1,10 @@
 /* An answer as it is shown: the sentence with its figure marked, where it stands, of which year the figure is.
-   gongkai.answers.shown(made) -> [blockquote, p, …], to be put below a heading. */
+   gongkai.shown(made) -> [blockquote, p, …], to be put below a heading. */
 (function () {
   "use strict";
 
   var make = gongkai.make;
   var LONGEST = 240; // a longer passage is shown by its words that answer
-  var answers = gongkai.answers;
 
   function link(address, words) {
     return make("a", { href: gongkai.carry(gongkai.root + address) }, words);
@@ -78,9 +77,9 @@
     return list;
   }
 
-  answers.shown = function (made) {
+  gongkai.shown = function (made) {
     return [quote(made), place(made), grounds(made), ways(made)].filter(Boolean);
   };
-  answers.head = function (made) { return made.kind === "known" ? "常见问题里这样答" : "原文里这样说"; };
-  answers.BY = "由程序从原文摘出，不是人工答复";
+  gongkai.shown.title = function (made) { return made.kind === "known" ? "常见问题里这样答" : "原文里这样说"; };
+  gongkai.shown.BY = "由程序从原文摘出，不是人工答复";
 })();
