@@ -10,6 +10,7 @@
   var SOUND = 0.75;
   var LETTER = 0.3;
   var SOFT = 0.7;
+  var SHORT = 0.75;
   var ALONE = 0.7;
   var VERB = 0.6;
   var WEAK = 0.4;
@@ -177,6 +178,9 @@
         if (sounds && best < SOUND && one.pairs.some(function (pair) { return sounding(pair, text); })) {
           best = SOUND;
         }
+        if (!one.known && best < SHORT && one.pairs.some(function (pair) { return shortened(pair, text); })) {
+          best = SHORT;
+        }
         if (best < WRONG_LETTER && one.skip) {
           var from = text.indexOf(one.skip[0]);
           while (from >= 0 && text[from + 2] !== one.skip[1]) {
@@ -186,6 +190,16 @@
         }
         return best;
       });
+    }
+
+    /** Whether the letters of a pair stand in order within a longer word: 违建 for 违章建筑. */
+    function shortened(pair, text) {
+      for (var at = text.indexOf(pair[0]); at >= 0; at = text.indexOf(pair[0], at + 1)) {
+        if (text.slice(at + 2, at + 4).indexOf(pair[1]) >= 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     var known = {};

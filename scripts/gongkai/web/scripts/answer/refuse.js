@@ -4,8 +4,8 @@
 
   var answers = gongkai.answers = gongkai.answers || {};
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35 };
-  // what makes a figure sure: fitted to labelled questions; together at least 1
+  var ENOUGH = { figure: 1.06, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35 };
+  // what makes a figure sure: fitted to labelled questions; together at least ENOUGH.figure
   var SURE = { part: 0.46, own: 0.58, head: 0.72, clause: 0.43, ahead: 0.83, elsewhere: 0.42, unknown: 0.07, open: 0.32, unit: 0.31 };
 
   /** The words next to the question word: 审批单位 of 多少家审批单位; their letters in the evidence. */
@@ -46,7 +46,7 @@
     var section = asked.sections.length && !asked.numbers.length && asked.sections.some(function (row) { return answers.inSection(row, best.sentence); });
     var places = asked.numbers.length || asked.has("names") || asked.has("list") ? head(asked, weigh) : [];
     if (best.figure) {
-      if (sure(asked, ranked, weigh, places) < 1) {
+      if (sure(asked, ranked, weigh, places) < ENOUGH.figure) {
         return "content";
       }
     } else if (best.held.part < (section ? ENOUGH.section : ENOUGH.text) || !section && best.own.part < ENOUGH.own) {
