@@ -24,18 +24,9 @@
     return !year || plan || yearOf(sentence) === year || sentence.text.indexOf(year) >= 0;
   }
 
-  /** The section that a sentence opens by its first words: 存在问题： 下一步， */
-  function opened(text) {
-    return gongkai.asking.sections.filter(function (row) { return gongkai.matches("^(?:存在的?|主要)?(?:" + row[0] + ")[^，：:。；]{0,4}[，：:]", text); })[0];
-  }
-
   /** Whether a sentence stands below such a heading; one that begins 下一步 is a plan, wherever it stands. */
   function inSection(row, sentence) {
-    var own = null;
-    for (var one = sentence; !own && one && one.source.anchor === sentence.source.anchor; one = one.previous) {
-      own = opened(one.text);
-    }
-    return own ? own === row : gongkai.matches(row[3], sentence.source.section || "");
+    return sentence.opens ? sentence.opens === row : gongkai.matches(row[3], sentence.source.section || "");
   }
 
   /** What keeps a figure from being the kind that was asked for, or "". */

@@ -74,6 +74,11 @@
     return text.slice(from, to);
   }
 
+  /** The section that a sentence opens by its first words: 存在问题： 下一步， */
+  function opened(text) {
+    return gongkai.asking.sections.filter(function (row) { return gongkai.matches("^(?:存在的?|主要)?(?:" + row[0] + ")[^，：:。；]{0,4}[，：:]", text); })[0];
+  }
+
   /** The sentences of a page, each with what is needed to weigh it. */
   function sentences(page) {
     var before = null;
@@ -90,6 +95,7 @@
     own.forEach(function (one, at) {
       one.next = own[at + 1];
       one.previous = own[at - 1];
+      one.opens = opened(one.text) || (at && one.head === own[at - 1].head ? own[at - 1].opens : null);
     });
     return own;
   }

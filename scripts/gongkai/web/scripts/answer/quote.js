@@ -119,7 +119,8 @@
     }
     var leads = found.filter(function (one) { return one.mark; });
     var words = (leads.length ? leads : found).map(function (one) { return one.text; }).join("");
-    var same = found.filter(function (one) { return one.source.anchor === found[0].source.anchor; });
+    var led = /[:：]$/.test(found[0].text);
+    var same = found.filter(function (one) { return one.source.anchor === found[0].source.anchor || led && one.opens === found[0].opens; });
     var made = answer(found[0].page, words.slice(0, LONGEST), same.map(function (one) { return one.text; }).join(""), found[0].source.anchor, null);
     made.score = 1;
     made.passages = found.slice(0, 5).map(function (one) { return one.text; });

@@ -121,7 +121,6 @@
   }
 
   answers.has = has;
-  answers.head = head;
   answers.lacking = lacking;
   answers.listed = listed;
 })();
