@@ -36,7 +36,7 @@ STYLES = (
     "print",
 )
 """Later pieces win over earlier ones; print comes last."""
-ANSWERS = ("question", "evidence", "pieces", "candidates", "refuse", "quote", "known", "choose", "answer")
+ANSWERS = ("question", "evidence", "pieces", "candidates", "refuse", "quote", "known", "named", "choose", "answer")
 """The pieces of answers, in folder answer/; the last asks search, the others need only documents."""
 SCRIPTS = {
     "settings.js": ("settings",),

@@ -20,7 +20,7 @@
     if (asked.foreign || asked.has("personal")) {
       return answers.refusal(asked.foreign ? "place" : "personal");
     }
-    var itself = answers.about(asked, page);
+    var itself = answers.about(asked, page) || answers.named(asked, question, page, list);
     if (itself) {
       return itself;
     }
