@@ -191,9 +191,38 @@ def test_any_query_is_answered_or_finds_nothing(index, query):
     assert found.total >= len(found.hits)
 
 
-@given(st.text(max_size=40))
-def test_no_text_breaks_the_search(index, query):
-    ask(index, query, Options(limit=3))
+# any code point, halves of a pair among them, between words that the index holds
+ANY = st.characters(min_codepoint=0, max_codepoint=0x10FFFF, categories=None)
+PART = st.one_of(ANY, st.text(ANY, max_size=20), st.sampled_from(["收养", "12", "〔2011〕", "怎么", "条例", "\u200b"]))
+HIDDEN = ["__proto__", "constructor", "\ud800", "", "2012"]
+
+
+@given(
+    st.lists(PART, max_size=8).map("".join),
+    st.dictionaries(st.sampled_from(["year", "type", "__proto__", "\x00"]), st.sampled_from(HIDDEN)),
+    st.integers(0, 10**9),
+    st.booleans(),
+)
+def test_no_text_breaks_the_search(index, query, filters, offset, by_date):
+    found = ask(index, query, Options(3, offset, filters, by_date))
+    assert len(found.hits) <= min(3, max(0, found.total - offset))
+    assert set(counts(index, query, Options(filters=filters))) <= {"column", "year", "agency", "type", "validity"}
+    for hit in found.hits:
+        ends = [0, *(place for mark in hit.excerpt.marks for place in mark), len(hit.excerpt.sentence)]
+        assert ends == sorted(ends)
+
+
+def test_what_nobody_sees_does_not_part_words(index):
+    plain = ask(index, "收养登记", Options())
+    assert plain.hits
+    assert ask(index, "收\u200b养\u00ad登\ufe0f\u202e记\ufeff", Options()).hits == plain.hits
+
+
+def test_the_command_shows_nothing_that_a_terminal_obeys(site, capsys):
+    assert run(gongkai, ["search", "\x1b[31m鸵鸟\x07\udcff\u202e" + "鸵" * 9999, "--site", str(site.parent)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("没有找到“[31m鸵鸟鸵")
+    assert len(out) < 250
 
 
 def test_the_same_records_give_the_same_bytes():

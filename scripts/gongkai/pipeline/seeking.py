@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from gongkai.search import Hit, Results
 
+_LONGEST = 200
+
 
 def seek(site: Path, query: str, limit: int) -> Results:
     """What the index of a built site finds; UsageError when there is none."""
@@ -30,7 +32,7 @@ def lines(found: Results) -> Iterator[str]:
     if found.suggestion:
         yield f"您要找的是不是：{found.suggestion}"
     if not found.hits:
-        yield f"没有找到“{found.query}”。"
+        yield f"没有找到“{_seen(found.query)}”。"
     for place, hit in enumerate(found.hits, 1):
         facts = [hit.number_text, hit.agency, hit.date, hit.validity]
         yield f"{place}. {hit.title}"
@@ -43,6 +45,11 @@ def lines(found: Results) -> Iterator[str]:
 def record(found: Results) -> dict[str, Any]:
     """The results for programs."""
     return asdict(found)
+
+
+def _seen(query: str) -> str:
+    """What of a query can be shown: no control characters, which a terminal obeys."""
+    return "".join(character for character in query[:_LONGEST] if character.isprintable())
 
 
 def _marked(hit: Hit) -> str:

@@ -35,7 +35,7 @@
       return counts;
     }
     return values(all).then(of => {
-      engine.FACETS.forEach(name => { counts[name] = {}; });
+      engine.FACETS.forEach(name => { counts[name] = Object.create(null); });
       all.forEach(one => {
         var its = of(one.document);
         var others = unmet(its, options.filters || {});

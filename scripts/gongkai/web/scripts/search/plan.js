@@ -12,6 +12,8 @@
   var WORD = /[a-z0-9]+(?:\.[0-9]+)*/g;
   var RUN = new RegExp("[" + HAN + "]+", "g");
   var LEAST = 7;
+  var UNSEEN = /[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/;
+  var BLANK = /^[\0-\x1f\x7f-\x9f\ud800-\udfff]$/;
   var same = {};
   var simplified = {};
   var folded = new Map();
@@ -24,9 +26,9 @@
 
   function foldOne(character) {
     if (!folded.has(character)) {
-      folded.set(character, character < " " || /^[\ud800-\udfff]$/.test(character) ? " " :
-        character.normalize("NFKC").toLowerCase().replace(/[^]/g, one => {
-          return same[one] || simplified[one] || one;
+      folded.set(character, UNSEEN.test(character) ? "" : BLANK.test(character) ? " " :
+        character.normalize("NFKC").toLowerCase().replace(/[\ud800-\udbff][\udc00-\udfff]|[^]/g, one => {
+          return one[1] ? " " : same[one] || simplified[one] || one;
         }));
     }
     return folded.get(character);
