@@ -2,8 +2,9 @@
 
 import pytest
 from axe import faults
+from hostile import WORDS
 from test_ask import SCHEMES, plain, words
-from test_search_page import HOSTILE, asked, settled
+from test_search_page import SUBMIT, asked, safe, settled
 
 SURE = "12345办结率是多少"
 
@@ -109,19 +110,14 @@ def test_focused_result_stays_where_it_is(window, base):
     assert link.evaluate("e => e === document.activeElement")
 
 
-@pytest.mark.parametrize("query", HOSTILE)
+@pytest.mark.parametrize("query", WORDS, ids=range(len(WORDS)))
 def test_any_query_is_safe(window, base, query):
     browser = window()
     page = browser.open(base + "search/index.html")
-    page.evaluate(
-        "text => { document.getElementById('q').value = text + '是多少'; document.querySelector('form.search').requestSubmit(); }",
-        query,
-    )
+    page.evaluate(SUBMIT, ["q", query[:190] + "是多少"])
     settled(page)
     page.wait_for_timeout(400)
-    assert page.evaluate("window.hacked") is None
-    assert page.locator("main img, main script").count() == 0
-    assert browser.errors == []
+    safe(page, browser)
 
 
 @pytest.mark.parametrize("view", ["desktop", "phone"])

@@ -2,6 +2,7 @@
 
 import pytest
 from axe import faults
+from hostile import BLANK, WORDS
 
 from conftest import TEMPLATES
 
@@ -106,6 +107,28 @@ def test_half_a_word_is_not_searched(window, base):
     assert page.is_hidden("#q-list")
     page.evaluate(COMPOSED)
     page.locator("#q-list:not([hidden])").wait_for()
+
+
+TELL = """text => { const field = document.getElementById('q'); field.value = text;
+    field.dispatchEvent(new InputEvent('input')); }"""
+
+
+def test_any_words_are_safe(window, base):
+    browser = window("narrow")
+    page = browser.open(base + ARTICLE)
+    page.focus("#q")
+    page.locator("#q-list").wait_for(state="attached")
+    for words in [*WORDS, *BLANK]:
+        page.evaluate("document.getElementById('status').textContent = ''")
+        page.evaluate(TELL, words)
+        if words in BLANK:
+            page.wait_for_timeout(400)
+            assert page.is_hidden("#q-list")
+        else:
+            page.locator("#status", has_text="建议").wait_for(state="attached")
+        assert page.locator("#q-list :is(img, script, b)").count() == 0
+        assert page.evaluate("[window.hacked, inspection.sideways()]") == [None, []]
+    assert browser.errors == []
 
 
 def test_nothing_of_search_is_loaded_before_somebody_wants_it(window, base):

@@ -2,7 +2,6 @@
 (function () {
   "use strict";
 
-  var LONGEST = 200;
   var WHY = { place: "本站只有本地的文件。", personal: "这类个人信息，本站没有公开。" };
   var make = gongkai.make;
   var field = at("question");
@@ -15,7 +14,7 @@
   }
 
   function asked() {
-    return (new URLSearchParams(location.search).get("q") || "").trim().slice(0, LONGEST);
+    return gongkai.words(new URLSearchParams(location.search).get("q"));
   }
 
   function address(words) {
@@ -147,7 +146,7 @@
   }
 
   field.form.addEventListener("submit", function (event) {
-    var words = field.value.trim().slice(0, LONGEST);
+    var words = gongkai.words(field.value);
     event.preventDefault();
     if (words) {
       ask(words, false);

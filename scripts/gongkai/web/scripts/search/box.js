@@ -56,7 +56,7 @@
   }
 
   function ask() {
-    var text = field.value.trim();
+    var text = gongkai.words(field.value);
     asked = text;
     if (!text) {
       close();

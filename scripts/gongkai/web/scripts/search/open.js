@@ -11,6 +11,11 @@
     var parts = address.split("#");
     return parts[0] + (choices && (parts[0].indexOf("?") < 0 ? "?" : "&") + choices) + (parts[1] ? "#" + parts[1] : "");
   };
+  /** Words as they were typed or stand in an address: 200 at most, and none that nobody sees. */
+  gongkai.words = function (text) {
+    var seen = (text || "").replace(/\s/g, " ").replace(/[\0-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/g, "");
+    return Array.from(seen).slice(0, 200).join("").trim();
+  };
   if (!field) {
     return;
   }

@@ -3,7 +3,6 @@
   "use strict";
 
   var SIZE = 20;
-  var LONGEST = 200;
   var SHORT = 12; // a sentence without a word of the query that says nothing: 第一章 总则
   var KEYS = ["column", "year", "agency", "type", "validity"];
   var SLOW = 400; // milliseconds before it says that it is looking
@@ -18,10 +17,10 @@
 
   function read() {
     var given = new URLSearchParams(location.search);
-    var asked = { q: (given.get("q") || "").trim().slice(0, LONGEST), filters: {}, sort: given.get("sort") === "date" ? "date" : "", page: Math.max(1, parseInt(given.get("page"), 10) || 1) };
+    var asked = { q: gongkai.words(given.get("q")), filters: {}, sort: given.get("sort") === "date" ? "date" : "", page: Math.max(1, parseInt(given.get("page"), 10) || 1) };
     KEYS.forEach(function (key) {
       if (given.get(key)) {
-        asked.filters[key] = given.get(key);
+        asked.filters[key] = gongkai.words(given.get(key));
       }
     });
     return asked;
@@ -39,9 +38,9 @@
     return gongkai.carry("?" + made);
   }
 
-  function go(href, focus) {
+  function go(href, focus, instead) {
     try {
-      history.pushState(null, "", href);
+      history[instead ? "replaceState" : "pushState"](null, "", href);
     } catch (error) {
       location.href = href;
       return;
@@ -335,7 +334,7 @@
     function done(found) {
       window.clearTimeout(slow);
       if (mine === run && found.total && !found.hits.length && asked.page > 1) {
-        go(address(asked, { page: Math.ceil(found.total / SIZE) }));
+        go(address(asked, { page: Math.ceil(found.total / SIZE) }), false, true);
       } else if (mine === run) {
         show(asked, found, already);
         count(found);
@@ -367,13 +366,14 @@
     }
   });
   field.form.addEventListener("submit", function (event) {
+    var words = gongkai.words(field.value);
     event.preventDefault();
-    if (!field.value.trim()) {
+    if (!words) {
       tell("请输入要查的词，至少一个字。");
       field.focus();
       return;
     }
-    go(address(read(), { q: field.value.trim().slice(0, LONGEST), page: "" }), false);
+    go(address(read(), { q: words, page: "" }), false);
     if (matchMedia("(pointer: coarse)").matches) {
       field.blur();
     }

@@ -1,0 +1,47 @@
+"""What nobody types and somebody sends: as words in a field, and as addresses of the pages that read words."""
+
+WORDS = [
+    "<img src=x onerror=alert(1)>",
+    "</title><script>window.hacked = true</script>",
+    "办" * 10_000,
+    "👩‍👩‍👧" * 2_000,
+    "a" * 10_000,
+    "(a+)+$ [ \\ * ?",
+    "\ud800",
+    "停车\udc00\ud83d收费",
+    "\u202e\x07👩‍👩‍👧",
+    "停车\x00\x1b[31m\x7f\x85",
+    "\u200f\u2067停车\u200b收费\ufeff",
+    "%E0%A4%A",
+    "&q=2#x?y=1",
+    "。，！？……——",
+    "__proto__",
+    "constructor",
+    "toString valueOf hasOwnProperty",
+    "javascript:alert(1)",
+    "' OR 1=1; -- ${7*7} {{7*7}}",
+    "\u0301\u0301\u0301停" + "\u0301" * 300,
+]
+BLANK = ["   ", "\u3000\u3000", "\t \r\n", "\u200b\ufeff", "\x00\x1f"]
+# what stands behind ? in the address
+ADDRESSES = [
+    "q=%ED%A0%80",
+    "q=停车%00%1B%E0%A4%A%",
+    "q=%u505c&q=%zz%",
+    "q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&year=%3Cscript%3E",
+    "q=停车&page=-1",
+    "q=停车&page=9e99",
+    "q=停车&page=99999999999999999999999",
+    "q=停车&page=abc&page=2",
+    "q=停车&page=0x10&sort=__proto__",
+    "q=停车&sort=date&page=constructor",
+    "q=停车&year=__proto__&type=constructor&column=toString&agency=%ED%A0%80&validity=%",
+    "q=停车&type=constructor",
+    "q=停车&year=__proto__",
+    "q=停车&agency=" + "长" * 2000,
+    "q=停车&year=%00%0A2022",
+    "__proto__=1&constructor=2&=3&&&==&%=%",
+    "q",
+    "q=%20%E3%80%80",
+    "q=" + "%F0%9F%98%80" * 500,
+]
