@@ -8,7 +8,8 @@ from gongkai import words
 from gongkai.extract import ledger, reading, reason
 from gongkai.extract.changes import change
 from gongkai.model import FigureKind
-from gongkai.web import unfit
+from gongkai.web import browse, unfit
+from gongkai.web.catalogue import Entry, Kind
 from test_extract import report
 
 
@@ -108,3 +109,10 @@ def test_html_is_told_what_to_write_instead(entry):
     names = re.compile(r"<(\w+)")
     assert unfit.tag(names.match(entry.example)[1]).mend == entry["mend"]
     assert not entry.never or unfit.tag(names.match(entry.never)[1]).mend != entry["mend"]
+
+
+@pytest.mark.parametrize("entry", entries("title", "leading"))
+def test_word_before_the_subject_of_a_title_goes(entry):
+    found = browse.subject(Entry("a.md", "a.html", Kind.DOCUMENT, f"关于{entry.example}", {}))
+    assert found
+    assert entry.example[re.match(entry.expression, entry.example).end() :].endswith(found)

@@ -7,7 +7,7 @@ import pytest
 from built import SAMPLE, Page, build
 from gongkai.search.record import Record
 from gongkai.settings import Column
-from gongkai.web import lists, plugin, searching, years
+from gongkai.web import browse, lists, plugin, searching
 from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.examples import examples
 
@@ -122,6 +122,50 @@ def test_pages_of_years_hold_every_document_once(site, records):
         assert listed.count(f"../{url}") == 1, url
 
 
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("云江县人民政府关于印发《户外广告设施管理办法》的通知", "户外广告设施管理办法"),
+        ("云江县民政局关于进一步做好城乡居民低保工作的通知", "城乡居民低保工作的通知"),
+        ("关于印发2023年政务公开工作要点的通知", "政务公开工作要点的通知"),
+        ("云江县人民政府工作报告", "工作报告"),
+        ("云江县养老服务“一件事”指南", "云江县养老服务“一件事”指南"),
+        ("2022年度", "2022年度"),
+    ],
+)
+def test_titles_are_put_in_order_by_what_they_are_about(title, meant):
+    assert browse.subject(document(title, 发布机构="云江县人民政府")) == meant
+
+
+def test_pages_of_letters_hold_every_document_once_and_part_no_syllable():
+    titles = [
+        *(f"关于公路的通知{number}" for number in range(browse.MOST)),
+        *(f"关于环境的通知{number}" for number in range(browse.MOST)),
+        *("关于婚姻登记的公告", "5G基站", "垃圾分类", "长江"),
+    ]
+    column = Column.model_validate({"名称": "政策文件", "目录": "zcwj"})
+    where = Catalogue.of([document(title) for title in titles], (column,))
+    letters = browse.shelves(where, {}, []).letters
+    shown = [(shelf.words, shelf.entry.url, shelf.count) for shelf in letters]
+    assert shown == [
+        ("C", "search/pinyin-c.html", 1),
+        ("G", "search/pinyin-g.html", browse.MOST),
+        ("huan", "search/pinyin-huan.html", browse.MOST),
+        ("hun", "search/pinyin-hun.html", 1),
+        ("L", "search/pinyin-l.html", 1),
+        ("其他", "search/pinyin-qita.html", 1),
+    ]
+    assert sorted(item.title for shelf in letters for group in shelf.groups for item in group.items) == sorted(titles)
+
+
+def test_search_page_leads_to_the_pages_of_letters(site):
+    page = Page(site[0].read("search/index.html"))
+    letters = [link for link in page.all("a") if link["href"].startswith("pinyin-")]
+    assert letters
+    for link in letters:
+        assert site[0].read(f"search/{link['href']}")
+
+
 def test_site_without_any_document_has_a_search_page(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# 首页\n\n还没有内容。\n", encoding="utf-8")
@@ -162,10 +206,10 @@ def test_example_number_is_that_of_a_document_in_force():
 def test_long_year_leads_to_the_column_that_has_all():
     column = Column.model_validate({"名称": "政策文件", "目录": "zcwj"})
     items = [
-        document(f"文件{number:03}", 发布日期=f"{2021 + number % 2}-01-01") for number in range(2 * years.MOST + 3)
+        document(f"文件{number:03}", 发布日期=f"{2021 + number % 2}-01-01") for number in range(2 * browse.MOST + 3)
     ]
     where = Catalogue.of([Entry("zcwj/index.md", "zcwj/index.html", Kind.COLUMN, "政策文件", {}), *items], (column,))
-    late, early = years.years(where, lists.listings(where, []), [])
+    late, early = browse.shelves(where, lists.listings(where, []), []).years
     assert (late.count, len(late.groups[0].items), late.groups[0].whole) == (101, 100, "zcwj/nian2022/index.html")
     assert (early.count, early.entry.url) == (102, "search/2021.html")
-    assert years.years(where, {}, ["search/2022.md"]) == [years.years(where, {}, [])[1]]
+    assert browse.shelves(where, {}, ["search/2022.md"]).years == browse.shelves(where, {}, []).years[1:]

@@ -79,7 +79,7 @@ def tags(
                 ("ColumnKeywords", column.keywords or column.name),
             ]
         found.append(("ColumnType", column.kind or "信息公开"))
-    if item and item.kind not in {Kind.HOME, Kind.COLUMN, Kind.LIST, Kind.MAP, Kind.SEARCH, Kind.ASK, Kind.YEAR}:
+    if item and item.kind not in {Kind.HOME, Kind.COLUMN, Kind.LIST, Kind.MAP, Kind.SEARCH, Kind.ASK, Kind.BROWSE}:
         found += _article(item, site_url)
     return [(name, content) for name, content in found if content]
 

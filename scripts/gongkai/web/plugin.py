@@ -21,6 +21,7 @@ from gongkai.search.vocabulary import VocabularyError, vocabulary
 from gongkai.settings import Settings, settings
 from gongkai.web import (
     assets,
+    browse,
     elder,
     indicators,
     links,
@@ -33,7 +34,6 @@ from gongkai.web import (
     shipped,
     unfit,
     validity,
-    years,
 )
 from gongkai.web.abbreviations import ChineseAbbreviations
 from gongkai.web.article import Article, article
@@ -109,10 +109,10 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         taken = [file.src_uri for file in files]
         self._add(files, config, [elder.page(self._catalogue.entries.values())])
         self._listings = lists.listings(self._catalogue, taken)
-        self._years = years.years(self._catalogue, self._listings, taken)
+        self._shelves = browse.shelves(self._catalogue, self._listings, taken)
         listed = [listing.entry for listing in self._listings.values() if listing.entry.kind is Kind.LIST]
         found = searching.page(self._catalogue.entries.values())
-        self._add(files, config, [*listed, found, *(year.entry for year in self._years if found)])
+        self._add(files, config, [*listed, found, *(self._shelves.entries if found else [])])
         self._add(files, config, [questions.page(self._catalogue)])
         for address, text in assets.files().items():
             _put(files, File.generated(config, address, content=text))
@@ -127,7 +127,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             _sizes(files),
             self._audit,
             self._listings,
-            self._years,
+            self._shelves,
         )
         self._docs = Path(config.docs_dir)
         config.nav = _navigation(self._catalogue)

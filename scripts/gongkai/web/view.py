@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from gongkai.rows import Row
     from gongkai.settings import Column, Settings
     from gongkai.web.article import Article
+    from gongkai.web.browse import Shelves
     from gongkai.web.lists import Listing
-    from gongkai.web.years import Year
 
 _LATEST = 6
 _LATEST_FOR_ELDERS = 2
@@ -79,8 +79,8 @@ class Site:
     """What was measured, as it stands beside a statement."""
     listings: Mapping[str, Listing]
     """The pages of lists by path below docs/."""
-    years: Sequence[Year]
-    """The pages of years, newest first."""
+    shelves: Shelves
+    """The pages to look through."""
 
     def frame(self, item: Entry | None) -> dict[str, Any]:
         """Header, navigation, footer: the same for every page; without a page for the 404."""
@@ -120,7 +120,7 @@ class Site:
             Kind.ELDER: self._elder,
             Kind.SEARCH: self._search,
             Kind.ASK: self._ask,
-            Kind.YEAR: self._year,
+            Kind.BROWSE: self._browse,
         }.get(item.kind)
         return found | (own(item) if own else {})
 
@@ -166,14 +166,14 @@ class Site:
         return {
             "choices": searching.choices(self.catalogue),
             "states": list(facets.STATES.values()),
-            "years": self.years,
+            "shelves": self.shelves,
         }
 
     def _ask(self, item: Entry) -> dict[str, Any]:  # noqa: ARG002 - same shape as its siblings
         return {"examples": questions.examples(self.catalogue.documents, self.rows)}
 
-    def _year(self, item: Entry) -> dict[str, Any]:
-        return {"year": next(year for year in self.years if year.entry == item)}
+    def _browse(self, item: Entry) -> dict[str, Any]:
+        return {"shelf": self.shelves.of(item)}
 
     def _column(self, item: Entry) -> dict[str, Any]:
         listing = self.listings.get(item.src)
