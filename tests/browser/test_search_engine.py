@@ -1,19 +1,18 @@
 """The browser finds what Python finds, in the same order; any query is safe; only parts of the index are loaded."""
 
 import gzip
-from dataclasses import asdict
+import random
 from urllib.parse import urlsplit
 
 import pytest
+from hostile import ADDRESSES, BLANK, WORDS
+from parity import COUNT, agree, found
 
 from conftest import REPORT
 from gongkai.search import Options
 from gongkai.search.engine import ask, counts
 from gongkai.search.opened import Index
 
-ASK = """([query, options]) => new Promise(done => gongkai.load("search.js",
-    () => gongkai.search(query, options, done)))"""
-COUNT = ASK.replace("gongkai.search(", "gongkai.searchCounts(")
 QUERIES = [
     *(
         "停车收费",
@@ -93,30 +92,6 @@ def page(window, base):
     assert not made.outside
 
 
-def found(page, query, **options):
-    return page.evaluate(ASK, [query, options])
-
-
-def as_browser(hit):
-    """A hit of Python's in the browser's words."""
-    flat = asdict(hit)
-    excerpt = flat.pop("excerpt")
-    flat["doc"], flat["number"], flat["index"] = flat.pop("document"), flat.pop("number_text"), flat.pop("index_number")
-    return {**flat, **excerpt, "marks": [list(mark) for mark in excerpt["marks"]], "facts": list(excerpt["facts"])}
-
-
-def agree(index, page, query, python, browser):
-    here, there = ask(index, query, python), found(page, query, **browser)
-    assert not there["failed"]
-    assert [(hit["url"], hit["score"]) for hit in there["hits"]] == [(hit.url, hit.score) for hit in here.hits], query
-    for mine, theirs in zip(here.hits, there["hits"], strict=True):
-        facts = [{key: fact[key] for key in fact if key != "order"} for fact in theirs["facts"]]
-        wanted = as_browser(mine)
-        assert {key: theirs[key] for key in wanted} | {"facts": facts} == wanted
-    assert (there["total"], there["more"], there["suggestion"]) == (here.total, here.more, here.suggestion)
-    assert [(one["say"], tuple(one["official"])) for one in there["said"]] == list(here.said)
-
-
 def test_the_browser_agrees_with_python(index, page):
     for query in QUERIES:
         agree(index, page, query, Options(limit=10), {"limit": 10})
@@ -149,12 +124,27 @@ def test_it_counts_what_each_choice_would_leave(index, page):
 
 
 def test_any_query_is_safe(index, page):
-    for query in NASTY:
-        there = found(page, query)
-        here = ask(index, query.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), Options())
-        assert not there["failed"], query
-        assert [hit["url"] for hit in there["hits"]] == [hit.url for hit in here.hits], query
+    for query in [*NASTY, *WORDS, *BLANK, *ADDRESSES]:
+        agree(index, page, query, Options(5), {"limit": 5})
     assert page.evaluate("document.querySelectorAll('img[src=x]').length") == 0
+
+
+def test_the_browser_agrees_on_words_among_anything(index, page):
+    chance = random.Random("anything")
+    odd = [
+        *"()[]*+?.\\^$|#~=@\t\0\x7f\x85\xa0\u1680\u200b\u2028\ufeff\ufe0fİßﬁ９％０",
+        "𠮷",
+        "😀",
+        "𝟗",
+        "\u0301",
+        "的",
+        "第",
+        "號",
+    ]
+    for _ in range(120):
+        words = [chance.choice([*QUERIES, *odd, *odd])[: chance.randrange(1, 8)] for _ in range(chance.randrange(1, 6))]
+        query = chance.choice(["", "", " "]).join(words)
+        agree(index, page, query, Options(5), {"limit": 5})
 
 
 def test_a_missing_file_is_told_and_asked_for_again(window, base):
