@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,21 @@ def test_comments_are_left_out_and_nothing_else():
     assert not re.search(r"^ |/\*|^//", MADE["assets/gongkai.js"], re.MULTILINE)
     assert MADE["assets/gongkai.js"].count('"use strict"') == len(assets.SCRIPTS["gongkai.js"])
     assert MADE["assets/gongkai.css"].count("{") == MADE["assets/gongkai.css"].count("}")
+
+
+def test_scripts_share_one_object_and_each_of_its_names_is_given_once():
+    given = Counter()
+    for path in (WEB / "scripts").rglob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        own = text.partition("window.gongkai = {")[2]
+        given.update(
+            {
+                *re.findall(r"\bgongkai\.(\w+) = (?!gongkai\.\w+ \|\|)", text),
+                *re.findall(r"^ {4}(\w+): ", own, re.MULTILINE),
+            }
+        )
+    assert {"choose", "search", "answer", "words"} <= set(given)
+    assert [name for name, times in given.items() if times > 1] == []
 
 
 def test_scripts_are_classic():

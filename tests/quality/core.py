@@ -18,8 +18,8 @@ from gongkai.web import assets
 
 ANSWER = Path(assets.__file__).with_name("scripts") / "answer"
 CHOOSE = """question => {
-  const made = gongkai.choose(question, pages, words);
-  return made.found || !["content", "head"].includes(made.why) ? made : gongkai.choose(question, pages, words, sounds);
+  const made = gongkai.answerFrom(question, pages, words);
+  return made.found || !["content", "head"].includes(made.why) ? made : gongkai.answerFrom(question, pages, words, sounds);
 }"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
 

@@ -8,7 +8,7 @@
   var DOUBTS = ["content", "head"]; // a letter may be wrong: look again for what sounds alike
   var ENDS = "。！？!?";
 
-  /** The page of a hit for gongkai.choose: the sentences and figures of its chunks. */
+  /** The page of a hit for gongkai.answerFrom: the sentences and figures of its chunks. */
   function page(hit, chunks, known) {
     var made = {
       title: hit.title, agency: hit.agency, year: hit.year, date: hit.date, place: "", url: hit.url, validity: hit.validity,
@@ -96,7 +96,7 @@
     return new Promise(function (done) { window.setTimeout(done, 0); });
   }
 
-  /** As gongkai.choose, but the page can breathe between documents. */
+  /** As gongkai.answerFrom, but the page can breathe between documents. */
   function chosen(question, pages, known, sounds) {
     return pages.reduce(function (before, page, rank) {
       return before.then(function (best) {

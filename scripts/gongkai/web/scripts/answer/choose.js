@@ -1,5 +1,5 @@
 /* The sentence that answers a question, and the clause of it that is shown; or why there is none.
-   gongkai.choose("12345热线办结率是多少", pages, words) -> {found: true, words: "办结率达98.8%，", sentence: …, page: …} */
+   gongkai.answerFrom("12345热线办结率是多少", pages, words) -> {found: true, words: "办结率达98.8%，", sentence: …, page: …} */
 (function () {
   "use strict";
 
@@ -81,5 +81,5 @@
 
   answers.better = better;
   answers.finished = finished;
-  gongkai.choose = choose;
+  gongkai.answerFrom = choose;
 })();
