@@ -58,6 +58,21 @@ def test_suggestions_are_a_combobox(window, base):
     assert field(page, "aria-activedescendant") == options.last.get_attribute("id")
 
 
+@pytest.mark.parametrize("key", ["Home", "End", "ArrowLeft"])
+def test_keys_of_the_field_leave_the_suggestion(window, base, key):
+    page = window().open(base + ARTICLE)
+    typed(page, "管理办法")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press(key)
+    assert field(page, "aria-activedescendant") is None
+    assert page.locator("#q-list [aria-selected=true]").count() == 0
+    assert page.is_visible("#q-list")
+    place = {"Home": 0, "End": 4, "ArrowLeft": 3}[key]
+    assert page.evaluate("document.activeElement.selectionStart") == place
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: "/search/index.html?q=" in address)
+
+
 def test_number_of_suggestions_is_said(window, base):
     page = window().open(base + ARTICLE)
     typed(page, "管理办法")

@@ -101,6 +101,8 @@
     } else if (event.key === "Enter" && open && active >= 0) {
       event.preventDefault();
       go(active);
+    } else if (open && /^(?:Home|End|ArrowLeft|ArrowRight)$/.test(event.key)) {
+      point(-1); // the cursor moves in the words: Enter asks for them
     }
   }
 
