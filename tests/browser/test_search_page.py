@@ -155,13 +155,32 @@ def test_choice_that_is_not_offered_counts_and_can_be_taken_back(window, base):
     assert page.locator("#choices [aria-current] span").all_inner_texts() == ["全部"] * 5
 
 
+def test_choice_of_many_values_shows_eight_and_a_button_for_the_others(window, base):
+    page = asked(window, base, "q=云江县")
+    bodies = page.locator("#choices [data-key='agency'] a:visible")
+    more = page.locator("#choices [data-key='agency'] button")
+    more.wait_for()
+    before = bodies.count()
+    others = int(re.search(r"\d+", more.inner_text())[0])
+    assert before == 1 + 8, "全部 and eight"
+    more.focus()
+    page.keyboard.press("Enter")
+    assert bodies.count() == before + others
+    assert page.evaluate("document.activeElement === document.querySelectorAll(\"[data-key='agency'] a\")[9]")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert "agency=" in page.url
+    assert titles(page)
+
+
 def test_page_behind_the_last_is_the_last(window, base):
     page = asked(window, base, "q=云江县&page=99")
     page.wait_for_url(re.compile(r"page=\d$"))
     settled(page)
     assert titles(page)
     assert page.locator("#pages [aria-current]").inner_text() == page.url[-1]
-    assert page.evaluate("history.length") == 2, "the way back leads here again"
+    page.go_back()
+    assert "page=" not in page.url, "the way back leads here again"
 
 
 def test_twenty_a_page(window, base):

@@ -27,8 +27,6 @@ SRC, URL, TITLE = SEARCH, SEARCH.replace(".md", ".html"), "搜索"
 FOLDER = SRC.rpartition("/")[0]
 _SEARCHED = {Kind.DOCUMENT: "", Kind.PAGE: "页面", Kind.STATEMENT: "无障碍声明", Kind.COLUMN: "栏目", Kind.DATA: "数据"}
 """The kinds of pages that are found, with what they are called when their front matter does not say."""
-_MOST = 8
-"""Values that a choice offers at most: the most frequent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ def choices(where: Catalogue) -> list[Choice]:
         ("类型", "type", [Value(facets.name("type", name), name) for name in _frequent(map(_type, items))]),
         ("发布机构", "agency", [Value(name, name) for name in _frequent(item.agency for item in items)]),
     ]
-    return [Choice(name, key, tuple(values[:_MOST])) for name, key, values in offered if len(values) > 1]
+    return [Choice(name, key, tuple(values)) for name, key, values in offered if len(values) > 1]
 
 
 def _type(item: Entry) -> str:

@@ -5,6 +5,7 @@
   var SIZE = 20;
   var SHORT = 12; // a sentence without a word of the query that says nothing: 第一章 总则
   var KEYS = ["column", "year", "agency", "type", "validity"];
+  var SHOWN = 8; // values of a choice before a button for the others
   var SLOW = 400; // milliseconds before it says that it is looking
   var make = gongkai.make;
   var field = at("q");
@@ -89,12 +90,33 @@
     at("choices").querySelector("summary span").textContent = chosen.join("、") || "全部";
   }
 
+  /** Values of a choice behind the first eight go behind a button. */
+  function shorten(list) {
+    var over = Array.prototype.filter.call(list.children, function (one) {
+      return !one.hidden && !one.firstChild.hasAttribute("aria-current");
+    }).slice(SHOWN);
+    if (over.length > 1 && !list.hasAttribute("data-all")) {
+      var more = make("button", { type: "button", "class": "button" }, "其他" + over.length + "个");
+      over.forEach(function (one) { one.hidden = true; });
+      list.append(make("li", {}, more));
+      more.addEventListener("click", function () {
+        list.setAttribute("data-all", "");
+        over.forEach(function (one) { one.hidden = false; });
+        over[0].firstChild.focus();
+        more.parentNode.remove();
+      });
+    }
+  }
+
   /** How many results each choice would leave; choices that would leave none go. `counts` may be empty. */
   function showCounts(counts) {
     document.querySelectorAll("[data-key]").forEach(function (list) {
       var known = counts[list.getAttribute("data-key")];
       var all = Object.keys(known || {}).reduce(function (sum, value) { return sum + known[value]; }, 0);
       var left = false;
+      if (list.lastElementChild.firstChild.type === "button") {
+        list.lastElementChild.remove();
+      }
       list.querySelectorAll("a").forEach(function (one) {
         var value = one.getAttribute("data-value");
         var words = one.firstChild;
@@ -111,6 +133,7 @@
         left = left || (value && needed);
       });
       list.parentNode.hidden = !left;
+      shorten(list);
     });
   }
 
