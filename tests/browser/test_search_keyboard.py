@@ -71,6 +71,10 @@ def test_choices_unfold_on_a_phone(window, base):
     tab_to(page, "#choices [data-key=validity] [data-value=废止]")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "validity=" in address)
+    settled(page)
+    assert page.evaluate(FOCUS) == "筛选：已废止"
+    assert not page.is_visible("#choices nav")
+    tab_to(page, "#hits h2 a")
 
 
 def test_order_and_pages(window, base):

@@ -43,6 +43,7 @@
   function refused(words, made) {
     var search = way("search");
     search.firstChild.href += address(words);
+    search.firstChild.className = "bare";
     search.firstChild.textContent = "看“" + words.slice(0, 40) + "”的搜索结果";
     return [
       make("p", { "class": "by" }, make("b", {}, "没有找到")),

@@ -6,8 +6,8 @@
   var make = gongkai.make;
   var LONGEST = 240; // a longer passage is shown by its words that answer
 
-  function link(address, words) {
-    return make("a", { href: gongkai.carry(gongkai.root + address) }, words);
+  function link(address, words, style) {
+    return make("a", { href: gongkai.carry(gongkai.root + address), "class": style || "" }, words);
   }
 
   /** [from, to] of what is marked: the figure with its unit, or the words that answer. */
@@ -67,9 +67,9 @@
     var words = made.words.length <= 80 ? made.words : made.raw;
     var asked = words && made.anchor ? "?" + new URLSearchParams({ m: words }) : "";
     var call = document.querySelector('a[href^="tel:"]');
-    list.append(make("li", {}, link(made.url + asked + (made.anchor ? "#" + encodeURIComponent(made.anchor) : ""), "看原文这一句")));
+    list.append(make("li", {}, link(made.url + asked + (made.anchor ? "#" + encodeURIComponent(made.anchor) : ""), "看原文这一句", "bare")));
     if (made.row_url) {
-      list.append(make("li", {}, link(made.row_url, "看数据表这一行")));
+      list.append(make("li", {}, link(made.row_url, "看数据表这一行", "bare")));
     }
     if (call) {
       list.append(make("li", {}, "不是您要的？请打 ", make("a", { href: call.getAttribute("href") }, call.getAttribute("href").slice(4))));

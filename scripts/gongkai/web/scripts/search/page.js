@@ -11,6 +11,7 @@
   var field = at("q");
   var site = document.title;
   var run = 0;
+  var wide;
 
   function at(id) {
     return document.getElementById(id);
@@ -137,8 +138,21 @@
     });
   }
 
+  /** The choices stand beside the results where there is room, else they fold away. */
   function open() {
-    at("choices").open = getComputedStyle(at("results")).display === "grid";
+    var choices = at("choices");
+    wide = getComputedStyle(at("results")).display === "grid";
+    if (!wide && choices.contains(document.activeElement)) {
+      choices.firstElementChild.focus();
+    }
+    choices.open = wide;
+  }
+
+  /** A phone says that its window changes, too, when a keyboard or a bar comes and goes. */
+  function reopen() {
+    if (!at("results").hidden && wide !== (getComputedStyle(at("results")).display === "grid")) {
+      open();
+    }
   }
 
   /** A text with its words marked, as nodes. */
@@ -181,12 +195,12 @@
   }
 
   function factLine(fact) {
-    var words = fact.name + " " + fact.raw + (fact.period ? "（" + fact.period + "）" : "");
-    return make("li", {}, "数据：", make("a", { href: gongkai.carry(gongkai.root + fact.row_url) }, words));
+    var words = "数据：" + fact.name + " " + fact.raw + (fact.period ? "（" + fact.period + "）" : "");
+    return make("li", {}, make("a", { href: gongkai.carry(gongkai.root + fact.row_url), "class": "bare" }, words));
   }
 
-  function item(hit) {
-    var made = make("li", {}, make("h2", {}, make("a", { href: target(hit) }, hit.title)));
+  function item(hit, exact) {
+    var made = make("li", {}, make("h2", {}, make("a", { href: target(hit), "class": "bare" }, hit.title)));
     var facts = make("ul", { "class": "facts" });
     if (hit.sample && document.querySelector(".demo")) {
       made.firstChild.append(" ", make("span", { "class": "sample" }, "示例"));
@@ -197,7 +211,7 @@
     if (hit.facts && hit.facts.length) {
       made.append(make.apply(null, ["ul", { "class": "told-facts" }].concat(hit.facts.slice(0, 3).map(factLine))));
     }
-    [hit.number, hit.column, hit.agency, hit.date || (hit.year && hit.year + "年度"), hit.others ? "另有 " + hit.others + " 句也提到" : ""].filter(Boolean).forEach(function (words) {
+    [exact ? make("mark", { "class": "hit" }, hit.number) : hit.number, hit.column, hit.agency, hit.date || (hit.year && hit.year + "年度"), hit.others ? "另有 " + hit.others + " 句也提到" : ""].filter(Boolean).forEach(function (words) {
       facts.append(make("li", {}, words));
     });
     if (hit.validity && badge(hit.validity)) {
@@ -223,7 +237,7 @@
       numbered.lastElementChild.textContent = at("hits").textContent = "";
     }
     found.hits.slice(already).forEach(function (hit) {
-      (exact(hit) ? numbered.lastElementChild : at("hits")).append(item(hit));
+      (exact(hit) ? numbered.lastElementChild : at("hits")).append(item(hit, exact(hit)));
     });
     numbered.hidden = !numbered.lastElementChild.children.length;
     at("numbered-head").textContent = "文号对上了 " + numbered.lastElementChild.children.length + " 份";
@@ -402,7 +416,7 @@
     }
   });
   window.addEventListener("popstate", search);
-  window.addEventListener("resize", open);
-  gongkai.onchange(open);
+  window.addEventListener("resize", reopen);
+  gongkai.onchange(reopen);
   search();
 })();
