@@ -36,7 +36,19 @@ STYLES = (
     "print",
 )
 """Later pieces win over earlier ones; print comes last."""
-ANSWERS = ("question", "evidence", "pieces", "candidates", "refuse", "quote", "known", "named", "choose", "answer")
+ANSWERS = (
+    "question",
+    "evidence",
+    "pieces",
+    "differs",
+    "candidates",
+    "refuse",
+    "quote",
+    "known",
+    "named",
+    "choose",
+    "answer",
+)
 """The pieces of answers, in folder answer/; the last asks search, the others need only documents."""
 SCRIPTS = {
     "settings.js": ("settings",),

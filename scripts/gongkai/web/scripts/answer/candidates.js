@@ -4,6 +4,7 @@
 
   var answers = gongkai.answers = gongkai.answers || {};
   // kinds whose answer must have a sign of it in its own clause
+  var APART = 0.3;
   var NEEDS = ["who", "when", "why", "contact", "firm"];
 
   function yearOf(sentence) {
@@ -73,6 +74,7 @@
     if (gongkai.pattern("most").test(asked.text)) {
       found = found.filter(function (one) { return gongkai.pattern("first").test(one.sentence.text); });
     }
+    found.forEach(function (one) { one.score -= one.apart ? APART : 0; });
     return found.sort(function (a, b) { return b.score - a.score; });
   }
 
@@ -90,13 +92,15 @@
       var clause = clauseAt(sentence, figure.from);
       var part = gongkai.pieces.segment(sentence.text, figure, before);
       before = figure.to;
-      if (!clause || (asked.compared && !gongkai.pattern("more").test(part)) || !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, sentence.text.slice(clause.from, clause.to))) {
+      var told = clause ? sentence.text.slice(clause.from, clause.to) : "";
+      if (!clause || (asked.compared && !gongkai.pattern("more").test(part)) ||
+          !fits(asked.numbers[0].kind, asked.numbers[0].unit, figure, told) || answers.otherwise(asked, told)) {
         return;
       }
       var own = gongkai.bare(figure.fact.name + "\n" + part);
-      var held = weigh.of([[1, own], [0.85, gongkai.bare(sentence.text.slice(clause.from, clause.to))]].concat(around(sentence, 0.6)));
+      var held = weigh.of([[1, own], [0.85, gongkai.bare(told)]].concat(around(sentence, 0.6)));
       found.push({
-        sentence: sentence, clause: clause, figure: figure, held: held, own: weigh.of([[1, own + sentence.bare]]),
+        sentence: sentence, clause: clause, figure: figure, held: held, own: weigh.of([[1, own + sentence.bare]]), apart: answers.apart(asked, own) || answers.apart(asked, sentence.bare),
         score: held.part + extra(asked, sentence, figure, part) - own.length / 2000
       });
     });
@@ -108,7 +112,7 @@
       var held = weigh.of([[1, part]].concat(around(sentence, 0.8)));
       var lists = (asked.has("list") || asked.has("names")) && answers.listed(asked, sentence.text.slice(clause.from, clause.to));
       found.push({
-        sentence: sentence, clause: clause, held: held, own: weigh.of([[1, sentence.bare]]),
+        sentence: sentence, clause: clause, held: held, own: weigh.of([[1, sentence.bare]]), apart: answers.apart(asked, part),
         score: held.part + extra(asked, sentence) + (lists ? 0.2 : 0) - part.length / 2000
       });
     });
@@ -127,7 +131,8 @@
     if (figure) {
       var unit = asked.numbers[0].unit;
       sum += unit && figure.fact.unit.indexOf(unit) === 0 ? (gongkai.pattern("any").test(unit) ? 0.04 : 0.1) : 0;
-      sum += gongkai.pattern("total").test(part) ? 0.03 : gongkai.pattern("part").test(part) ? -0.05 : 0;
+      sum -= answers.against(asked, part, part.indexOf(figure.fact.raw));
+      sum += gongkai.pattern("total").test(part) ? (asked.overall ? 0.1 : 0.03) : gongkai.pattern("part").test(part) ? -0.05 : 0;
       sum += asked.numbers[0].kind === "amount" && figure.kind !== "count" ? -0.05 : 0;
     }
     gongkai.asking.sections.forEach(function (row) {
@@ -135,7 +140,7 @@
       if (asked.sections.indexOf(row) >= 0) {
         sum += here ? 0.3 : asked.numbers.length ? 0 : -0.2;
       } else if (here) {
-        sum -= 0.1;
+        sum -= asked.past && row[1] === "plan" ? 0.3 : 0.1;
       }
     });
     return sum;

@@ -20,6 +20,15 @@
   var DIGITS = "零一二三四五六七八九十";
   var NUMBER = /[0-9a-z+.%]+/g;
 
+  /** Whether a text has a word; a number only as a whole: 24 is not in 4924件. */
+  function contains(text, word) {
+    var at = text.indexOf(word);
+    while (at >= 0 && /\d/.test(word) && (/\d/.test(text[at - 1] || "") || /^\d+$/.test(word + (text[at + word.length] || "x")))) {
+      at = text.indexOf(word, at + 1);
+    }
+    return at >= 0;
+  }
+
   function bigrams(word) {
     var found = [];
     for (var at = 0; at + 1 < word.length; at += 1) {
@@ -165,8 +174,8 @@
     function credits(text) {
       var other = over.map(function (one) { return official(one, text); });
       return list.map(function (one) {
-        if (one.pairs.some(function (pair) { return text.indexOf(pair) >= 0; }) ||
-            !one.pairs.length && one.sign.charCodeAt(0) < 128 && text.indexOf(one.sign) >= 0) {
+        if (one.pairs.some(function (pair) { return contains(text, pair); }) ||
+            !one.pairs.length && one.sign.charCodeAt(0) < 128 && contains(text, one.sign)) {
           return 1;
         }
         var best = text.indexOf(one.sign) >= 0 ? (one.pairs.length || one.verb ? one.soft : ALONE) : 0;

@@ -79,6 +79,9 @@
     gongkai.asking.years.forEach(function (row) {
       each(asked, row[0], function (match) {
         asked.relative = Number(row[4]);
+        if (asked.relative > 0) {
+          asked.sections.push(plan());
+        }
         asked.compared = asked.compared || row[1] === "compare";
         take(asked, match.index, match[0].length);
       });
@@ -89,6 +92,10 @@
         take(asked, match.index, match[0].length);
       });
     });
+  }
+
+  function plan() {
+    return gongkai.asking.sections.filter(function (row) { return row[1] === "plan"; })[0];
   }
 
   function sections(asked) {
@@ -187,6 +194,8 @@
       each(asked, pattern("itself").source, function (match) { take(asked, match.index, match[0].length); });
     }
     each(asked, pattern("light").source, function (match) { take(asked, match.index, match[0].length); });
+    asked.denied = pattern("denied").test(asked.open());
+    ["moved", "overall", "past"].forEach(function (sign) { asked[sign] = pattern(sign).test(asked.text); });
     place(asked, page, whole);
     small(asked, whole);
     asked.runs = content(asked);

@@ -4,9 +4,10 @@
 
   var answers = gongkai.answers = gongkai.answers || {};
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { figure: 1.06, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35 };
+  var ENOUGH = { figure: 1.06, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35, asked: 0.84 };
+  var APART = 0.1; // how much better what excludes a word of the question must be held
   // what makes a figure sure: fitted to labelled questions; together at least ENOUGH.figure
-  var SURE = { part: 0.46, own: 0.58, head: 0.72, clause: 0.43, ahead: 0.83, elsewhere: 0.42, unknown: 0.07, open: 0.32, unit: 0.31 };
+  var SURE = { part: 0.46, own: 0.58, head: 0.72, clause: 0.43, ahead: 0.83, elsewhere: -0.42, unknown: -0.07, open: -0.32, unit: 0.31 };
 
   /** The words next to the question word: 审批单位 of 多少家审批单位; their letters in the evidence. */
   function head(asked, weigh) {
@@ -27,17 +28,48 @@
     return places.length ? places.reduce(function (all, at) { return all + best.held.by[at]; }, 0) / places.length : 1;
   }
 
-  /** How sure a figure is: what it holds of the question, what of that stands next to it, how far ahead it is of others. */
-  function sure(asked, ranked, weigh, places) {
+  /** What makes a figure sure or doubtful: what it holds of the question, what stands next to it, how far ahead it is. */
+  function signs(asked, ranked, weigh, places) {
     var best = ranked[0];
     var text = best.sentence.text.slice(best.clause.from, best.clause.to);
     var other = ranked.filter(function (one) { return one.sentence !== best.sentence; })[0];
     var ask = asked.numbers[0];
-    return SURE.part * best.held.part + SURE.own * best.own.part + SURE.head * mean(places, best) +
-      SURE.clause * weigh.of([[1, gongkai.bare(best.figure.fact.name + text)]]).part +
-      SURE.ahead * (best.score - Math.max(other ? other.score : 0, 0)) - SURE.elsewhere * elsewhere(best, weigh) -
-      SURE.unknown * unknown(best, weigh) - (ask.kind === "amount" ? SURE.open : 0) +
-      (ask.unit === best.figure.fact.unit && gongkai.pattern("special").test(ask.unit) ? SURE.unit : 0);
+    return {
+      part: best.held.part, own: best.own.part, head: mean(places, best), nucleus: mean(places.slice(-2), best),
+      clause: weigh.of([[1, gongkai.bare(best.figure.fact.name + text)]]).part,
+      ahead: best.score - Math.max(other ? other.score : 0, 0), elsewhere: elsewhere(best, weigh), unknown: unknown(best, weigh),
+      open: Number(ask.kind === "amount"), unit: Number(ask.unit === best.figure.fact.unit && gongkai.pattern("special").test(ask.unit))
+    };
+  }
+
+  /** How sure a figure is. */
+  function sure(asked, ranked, weigh, places) {
+    var found = signs(asked, ranked, weigh, places);
+    answers.last = found;
+    return Object.keys(SURE).reduce(function (sum, name) { return sum + SURE[name] * found[name]; }, 0);
+  }
+
+  /** Whether what excludes a word of the question, or a number other than its own, or a plan for what is done, is all there is. */
+  function other(asked, ranked, weigh) {
+    var best = ranked[0];
+    if (best.apart || ranked.some(function (one) { return one.apart && one.held.part > best.held.part + APART; })) {
+      return "apart";
+    }
+    if (weigh.letters.some(function (one, at) { return /\d/.test(one.sign) && best.own.by[at] < 0.5; })) {
+      return "number";
+    }
+    return asked.past && !asked.sections.length && later(best.sentence) ? "plan" : "";
+  }
+
+  /** Whether a sentence stands in a plan. */
+  function later(sentence) {
+    return sentence.opens ? sentence.opens[1] === "plan" : gongkai.pattern("later").test(sentence.source.section || "");
+  }
+
+  /** Whether what is asked to be so is not spoken of: 起诉 of 有没有人起诉. */
+  function unspoken(asked, best, weigh) {
+    var asks = asked.kinds.filter(function (one) { return one.kind === "yes_no"; }).length;
+    return asks && best.held.part < ENOUGH.asked && unknown(best, weigh, true) >= asks;
   }
 
   /** Why the best candidate is no answer, or "". */
@@ -45,11 +77,15 @@
     var best = ranked[0];
     var section = asked.sections.length && !asked.numbers.length && asked.sections.some(function (row) { return answers.inSection(row, best.sentence); });
     var places = asked.numbers.length || asked.has("names") || asked.has("list") ? head(asked, weigh) : [];
+    var why = other(asked, ranked, weigh);
+    if (why) {
+      return why;
+    }
     if (best.figure) {
       if (sure(asked, ranked, weigh, places) < ENOUGH.figure) {
         return "content";
       }
-    } else if (best.held.part < (section ? ENOUGH.section : ENOUGH.text) || !section && best.own.part < ENOUGH.own) {
+    } else if (best.held.part < (section ? ENOUGH.section : ENOUGH.text) || !section && best.own.part < ENOUGH.own || unspoken(asked, best, weigh)) {
       return "content";
     }
     if (!section && places.length && (!best.figure && mean(places, best) < (places.length > 3 ? ENOUGH.long : ENOUGH.head) ||
@@ -67,11 +103,12 @@
     return holds(asked, best);
   }
 
-  /** How many pairs of letters side by side are nowhere near: 离婚 of 离婚案件有多少. */
-  function unknown(best, weigh) {
+  /** How many pairs of letters side by side are nowhere near: 离婚 of 离婚案件有多少; or not even in the documents. */
+  function unknown(best, weigh, everywhere) {
     return weigh.letters.filter(function (one, at) {
       var next = weigh.letters[at + 1];
-      return next && next.run === one.run && !one.verb && !next.verb && !one.common && best.held.by[at] + best.held.by[at + 1] < 0.1;
+      return next && next.run === one.run && !one.verb && !next.verb && !one.common && !(everywhere && one.known && next.known) &&
+        best.held.by[at] + best.held.by[at + 1] < 0.1;
     }).length;
   }
 
