@@ -7,6 +7,8 @@ import hashlib
 import json
 from array import array
 from collections import defaultdict
+from functools import partial
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from gongkai.search import readings
@@ -47,7 +49,7 @@ class _Index:
         self.rules: Mapping[str, Any] = ranking()["index"]
         self.says = Says(words)
         self.weigher = Weigher(self.rules, self.says.official)
-        self.postings: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        self.postings: dict[str, array[int]] = defaultdict(partial(array, "Q"))
         self.hashes: dict[str, list[str]] = {"r": []}
         self.facets: dict[str, list[str]] = {name: [""] for name in FACETS}
         self.codes: list[list[int]] = []
@@ -71,8 +73,9 @@ class _Index:
         ]
         self.hashes["r"].append(self._write(f"r{number}", record_text(record, hashes)))
         document = form.pack(number, 0, 0)
+        postings = self.postings
         for term, weight in self.weigher.weights(record, text).items():
-            self.postings[term].append(document | weight)
+            postings[term].append(document | weight)
         values = (record.column, record.year, record.agency, record.kind, record.validity)
         self.codes.append([self._code(name, value) for name, value in zip(FACETS, values, strict=True)])
 
@@ -100,11 +103,13 @@ class _Index:
             short = len(term) == 1 and term >= "\u3400"
             head, tail = form.entry(self.postings[term], self.rules["single" if short else "head"])
             yield term, form.line(term, head), "" if short or not tail else form.line(term, tail), term
+        heads: dict[tuple[str, ...], str] = {}
         for say in sorted(self.says.words):
-            merged, official = self.says.merged(say, self.postings)
-            if merged:
-                head, _ = form.entry(merged, self.rules["say_head"])
-                yield leads(say), form.line(say, head, official), "", say
+            official = self.says.met(say, self.postings)
+            if official and official not in heads:
+                heads[official], _ = form.entry(self.says.merged(official, self.postings), self.rules["say_head"])
+            if official:
+                yield leads(say), form.line(say, heads[official], official), "", say
 
     def _write_shards(self) -> None:
         entries = list(self._entries())
@@ -131,10 +136,8 @@ class _Index:
         return "".join(self._write(f"d{letter}{number}", page) for number, page in enumerate(pages))
 
     def _write_root(self, pages: dict[str, str]) -> None:
-        counted = sorted(
-            ((-len(found), term) for term, found in self.postings.items() if form.is_bigram(term)),
-        )
-        frequent = "".join(term for _, term in counted[: self.rules["frequent"]])
+        counted = ((-len(found), term) for term, found in self.postings.items() if form.is_bigram(term))
+        frequent = "".join(term for _, term in nsmallest(self.rules["frequent"], counted))
         root = {
             "format": FORMAT,
             "documents": len(self.codes),

@@ -47,16 +47,23 @@ class Says:
         self.words = {**whole, **{say: official for say, official in words.items() if say in whole}}
         self.official = _by_pair({word for official in words.values() for word in official})
 
-    def merged(self, say: str, postings: Mapping[str, array[int]]) -> tuple[Sequence[int], tuple[str, ...]]:
-        """Postings of a reader's word, each document once at its best, and the official words that the site has."""
-        terms = {word: word if len(word) <= 2 or not RUN.fullmatch(word) else "=" + word for word in self.words[say]}
-        met = tuple(word for word, term in terms.items() if term in postings)
-        if len(met) == 1:
-            return postings[terms[met[0]]], met
+    def merged(self, official: tuple[str, ...], postings: Mapping[str, array[int]]) -> Sequence[int]:
+        """Postings of official words that the site has, each document once at its best."""
+        if len(official) == 1:
+            return postings[_term(official[0])]
         best: dict[int, int] = {}
-        for word in met:
-            for packed in postings[terms[word]]:
+        for word in official:
+            for packed in postings[_term(word)]:
                 document = packed >> 24
                 if document not in best or packed & 0xFF0000 > best[document] & 0xFF0000:
                     best[document] = packed
-        return [best[document] for document in sorted(best)], met
+        return [best[document] for document in sorted(best)]
+
+    def met(self, say: str, postings: Mapping[str, array[int]]) -> tuple[str, ...]:
+        """The official words for a reader's word that the site has."""
+        return tuple(word for word in dict.fromkeys(self.words[say]) if _term(word) in postings)
+
+
+def _term(official: str) -> str:
+    """The term of an official word: a pair is one by itself, 带薪年休假 is =带薪年休假."""
+    return official if len(official) <= 2 or not RUN.fullmatch(official) else "=" + official

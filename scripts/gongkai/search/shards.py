@@ -23,7 +23,6 @@ STOP = 39
 """Digits below this one end a number."""
 MORE = len(DIGITS) - STOP
 CHUNK = 0x100
-_PACKED = (1 << 56) - 1
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
@@ -89,35 +88,50 @@ def groups(postings: Sequence[int]) -> str:
         one = postings[0]
         chunk = chr(CHUNK + (one & 0xFFFF)) if one & 0xFFFF else ""
         return f"{LETTERS[one >> 16 & 0xFF]}{number(one >> 24)}{chunk}"
-    by_impact: dict[int, list[int]] = {}
-    for one in postings:
-        impact = one >> 16 & 0xFF
-        if impact in by_impact:
-            by_impact[impact].append(one)
-        else:
-            by_impact[impact] = [one]
-    parts = []
-    for impact in sorted(by_impact, reverse=True):
-        parts.append(LETTERS[impact])
-        before = 0
-        for one in by_impact[impact]:
-            document = one >> 24
-            gap = document - before
-            parts.append(_GAPS[gap] if gap < len(_GAPS) else number(gap))
-            if one & 0xFFFF:
-                parts.append(chr(CHUNK + (one & 0xFFFF)))
-            before = document + 1
-    return "".join(parts)
+    return "".join(map(_group, _by_impact(postings)))
 
 
 def entry(postings: Sequence[int], most: int) -> tuple[str, str]:
-    """Head and tail of a term's entry, of packed and sorted postings; the tail is empty when the head holds all."""
+    """Head and tail of a term's entry, of packed and sorted postings; the tail is empty when the head holds all.
+
+    The head has the best documents, of equal ones the latest.
+    """
     if len(postings) <= most:
         return groups(postings), ""
-    # impact before document, then without it
-    ranked = sorted(((one & 0xFF0000) << 40 | one for one in postings), reverse=True)
-    head, tail = (sorted(one & _PACKED for one in part) for part in (ranked[:most], ranked[most:]))
-    return f"!{number(len(postings))}{groups(head)}", groups(tail)
+    head, tail, left = "", "", most
+    for group in _by_impact(postings):
+        cut = max(0, len(group) - left)
+        left -= len(group) - cut
+        head += _group(group[cut:])
+        tail += _group(group[:cut])
+    return f"!{number(len(postings))}{head}", tail
+
+
+def _by_impact(postings: Sequence[int]) -> list[list[int]]:
+    """Packed postings in groups of one impact, best first."""
+    found: dict[int, list[int]] = {}
+    for one in postings:
+        impact = one & 0xFF0000
+        if impact in found:
+            found[impact].append(one)
+        else:
+            found[impact] = [one]
+    return [found[impact] for impact in sorted(found, reverse=True)]
+
+
+def _group(group: Sequence[int]) -> str:
+    """Packed postings of one impact as text."""
+    if not group:
+        return ""
+    parts, before = [LETTERS[group[0] >> 16 & 0xFF]], 0
+    for one in group:
+        document = one >> 24
+        gap = document - before
+        parts.append(_GAPS[gap] if gap < 4096 else number(gap))
+        if one & 0xFFFF:
+            parts.append(chr(CHUNK + (one & 0xFFFF)))
+        before = document + 1
+    return "".join(parts)
 
 
 def line(term: str, text: str, official: tuple[str, ...] = ()) -> str:
