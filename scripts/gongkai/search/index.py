@@ -58,12 +58,13 @@ class _Index:
     def files(self, records: Iterable[Record]) -> dict[str, bytes]:
         for number, record in enumerate(records):
             self._add(number, record)
+        frequent = self._frequent()
         self._write_shards()
         self._write_facets()
         table = "\n".join("".join(part) for part in zip(*traditional().items(), strict=True))
         self._keep("h", [table, readings.table()])
         pages = {letter: self._directory(letter) for letter in sorted(self.hashes)}
-        self._write_root(pages)
+        self._write_root(pages, frequent)
         return self.out
 
     def _add(self, number: int, record: Record) -> None:
@@ -95,28 +96,33 @@ class _Index:
             self._write(f"{letter}{number}", payload) if payload else "" for number, payload in enumerate(payloads)
         ]
 
-    def _entries(self) -> Iterator[tuple[str, str, str, str]]:
-        """Term by which the shard is chosen, the term, head, tail: of all terms and of readers' words."""
+    def _entries(self) -> Iterator[tuple[str, str, str]]:
+        """Term by which the shard is chosen, head, tail: of all terms and of readers' words. Postings are used up."""
+        says = list(self._says())
         for term in sorted(self.postings):
+            postings = self.postings.pop(term)
             if term[0] == "=":
                 continue
             short = len(term) == 1 and term >= "\u3400"
-            head, tail = form.entry(self.postings[term], self.rules["single" if short else "head"])
-            yield term, form.line(term, head), "" if short or not tail else form.line(term, tail), term
+            head, tail = form.entry(postings, self.rules["single" if short else "head"])
+            yield term, form.line(term, head), "" if short or not tail else form.line(term, tail)
+        yield from says
+
+    def _says(self) -> Iterator[tuple[str, str, str]]:
         heads: dict[tuple[str, ...], str] = {}
         for say in sorted(self.says.words):
             official = self.says.met(say, self.postings)
             if official and official not in heads:
                 heads[official], _ = form.entry(self.says.merged(official, self.postings), self.rules["say_head"])
             if official:
-                yield leads(say), form.line(say, heads[official], official), "", say
+                yield leads(say), form.line(say, heads[official], official), ""
 
     def _write_shards(self) -> None:
         entries = list(self._entries())
-        self.shards = _count(len("".join(head for _, head, _, _ in entries).encode()), self.rules["shard"])
+        self.shards = _count(sum(len(head.encode()) for _, head, _ in entries), self.rules["shard"])
         heads: list[list[str]] = [[] for _ in range(self.shards)]
         tails: list[list[str]] = [[] for _ in range(self.shards)]
-        for lead, head, tail, _ in entries:
+        for lead, head, tail in entries:
             place = shard(lead, self.shards)
             heads[place].append(head)
             if tail:
@@ -135,9 +141,12 @@ class _Index:
         pages = ["".join(hashes[start : start + PAGE]) for start in range(0, len(hashes), PAGE)]
         return "".join(self._write(f"d{letter}{number}", page) for number, page in enumerate(pages))
 
-    def _write_root(self, pages: dict[str, str]) -> None:
+    def _frequent(self) -> str:
+        """The pairs of characters that most documents hold."""
         counted = ((-len(found), term) for term, found in self.postings.items() if form.is_bigram(term))
-        frequent = "".join(term for _, term in nsmallest(self.rules["frequent"], counted))
+        return "".join(term for _, term in nsmallest(self.rules["frequent"], counted))
+
+    def _write_root(self, pages: dict[str, str], frequent: str) -> None:
         root = {
             "format": FORMAT,
             "documents": len(self.codes),

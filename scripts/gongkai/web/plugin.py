@@ -193,6 +193,11 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         context.update(self._site.frame(None))  # type: ignore[typeddict-item]
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """What was written is held no longer: a site may have tens of thousands of pages."""
+        page.markdown = page.content = None
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The files that search reads, when the site has a search page."""
         if not self._catalogue.search:
