@@ -52,6 +52,9 @@ class Server(http.server.ThreadingHTTPServer):
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # head and body leave together: else each answer waits 40 ms for the browser's acknowledgement
+    wbufsize = -1
+    disable_nagle_algorithm = True
     server: Server
 
     def do_GET(self):
