@@ -5,6 +5,10 @@ from pathlib import Path
 
 GONGKAI = """query => new Promise(done => {
     const start = performance.now();
+    if (!gongkai.search) {
+        // as the search page does
+        document.head.append(gongkai.make("link", {rel: "preload", as: "script", href: gongkai.root + "search/index.js"}));
+    }
     gongkai.load("search.js", () => gongkai.search(query, {limit: 5}, found =>
         done({ms: performance.now() - start, hits: found.failed ? -1 : found.hits.length})));
 })"""

@@ -386,6 +386,10 @@
         });
       }
     }
+    if (!gongkai.search) {
+      // on its way while search.js is read
+      document.head.append(make("link", { rel: "preload", as: "script", href: gongkai.root + "search/index.js" }));
+    }
     gongkai.load("search.js", function (ok) {
       if (ok && gongkai.search) {
         gongkai.search(asked.q, options, done);
