@@ -257,6 +257,13 @@ def test_conversation_is_printed_without_furniture(window, base):
     assert not page.locator("form, #examples, #ways, #talked button").locator("visible=true").count()
 
 
+@pytest.mark.parametrize("name", [PAGE, "search/index.html"])
+def test_page_without_a_question_prints_where_to_look(window, base, name):
+    page = window().open(base + name)
+    page.emulate_media(media="print")
+    assert page.locator("#ways a").count() == page.locator("#ways a >> visible=true").count() > 5
+
+
 @pytest.mark.parametrize("view", ["desktop", "phone"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing(window, base, scheme, view):
