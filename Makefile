@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-all serve audit bench pictures lock clean
+.PHONY: site test test-all serve audit bench bench-search pictures lock clean
 
 site: .venv/.ready
 	@$(BIN)/gongkai convert
@@ -31,6 +31,11 @@ test-all: test
 
 bench: .venv/.ready-test
 	$(BIN)/python tests/bench/bench_reports.py
+
+# Search, alone or beside others: BENCH="--pages 3708 10000 --pagefind PROGRAM --material PYTHON"
+bench-search: .venv/.ready-test
+	@sh tests/browser-needs.sh
+	$(BIN)/python tests/bench/bench_search.py $(BENCH)
 
 # Pictures of every page kind, to be looked at: pictures/
 pictures: .venv/.ready-test
