@@ -113,6 +113,14 @@ def test_a_repealed_document_comes_after_the_one_in_force(index):
     assert titles(index, "老年人优待办法")[:2] == ["老年人优待办法（新）", "老年人优待办法（旧）"]
 
 
+def test_a_number_finds_what_bears_it_and_nothing_of_its_parts(tmp_path):
+    pages = [record(f"云江府发布会{number}", f"云江府发布第{number}号消息。") for number in range(6)]
+    pages += [replace(record("停车办法", "停车要交费。"), number_text="云江府发〔2022〕31号")]
+    pages += [record("停车办法解读", "《停车办法》（云江府发〔2022〕31号）说了什么。")]
+    found = search(written(tmp_path, pages), "云江府发[2022]31号")
+    assert {hit.title for hit in found.hits} == {"停车办法", "停车办法解读"}
+
+
 def test_a_reader_s_word_is_told_with_what_it_means(index):
     assert ask(index, "领养孩子", Options()).said == (("领养", ("收养",)),)
 

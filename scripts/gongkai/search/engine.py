@@ -123,7 +123,9 @@ def _shown(ranked: list[Ranked], match: Match, *, by_date: bool) -> list[Ranked]
     if by_date:
         enough = [one for one in ranked if one.covered >= most * rules["dated"]]
         return sorted(enough, key=lambda one: -one.document)
-    return [one for place, one in enumerate(ranked) if place < ALWAYS or one.covered >= most * rules["relevant"]]
+    # who gives a number wants what bears it, or names it
+    always = 0 if any(one.term.text.startswith("#") for one in match.found) else ALWAYS
+    return [one for place, one in enumerate(ranked) if place < always or one.covered >= most * rules["relevant"]]
 
 
 def _hit(index: Index, ranked: Ranked, wanted: Words) -> Hit:

@@ -29,7 +29,7 @@
   });
 
   engine.counts = (found, options) => {
-    var all = engine.shown(found.ranked, options.sort);
+    var all = engine.shown(found.ranked, options.sort, found.match);
     var counts = {};
     if (all.length > MOST || found.match.found.some(one => !one.entry.whole)) {
       return counts;

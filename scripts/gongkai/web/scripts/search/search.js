@@ -11,11 +11,13 @@
   var last = {}; // the latest ranking, so that further pages of it cost nothing
 
   /** Documents that hold enough of the query, in the order that is wanted. */
-  function shown(ranked, sort) {
+  function shown(ranked, sort, match) {
+    // who gives a number wants what bears it, or names it
+    var always = match.found.some(one => one.term.text[0] === "#") ? 0 : ALWAYS;
     var most = ranked.reduce((most, one) => Math.max(most, one.covered), 0);
     return sort === "date" ?
       ranked.filter(one => one.covered >= most * engine.rules.dated).sort((a, b) => b.document - a.document) :
-      ranked.filter((one, place) => place < ALWAYS || one.covered >= most * engine.rules.relevant);
+      ranked.filter((one, place) => place < always || one.covered >= most * engine.rules.relevant);
   }
 
   /** A bundle that only some queries need. */
@@ -43,10 +45,10 @@
     if (last.key !== key) {
       last = { key: key, ranking: engine.openRoot().then(() => engine.load(query, filtered || options.sort === "date")).then(match => {
         return better(match, better(match, engine.rank(match), 0), 1).then(ranked => {
-          var found = { match: match, ranked: ranked, shown: shown(ranked, options.sort), wanted: engine.words(match) };
+          var found = { match: match, ranked: ranked, shown: shown(ranked, options.sort, match), wanted: engine.words(match) };
           return !filtered ? found : need("narrow.js").then(() => engine.narrowed(found, filters)).then(narrowed => {
             found.shown = narrowed(found.shown);
-            found.shown = found.shown.length ? found.shown : shown(narrowed(ranked), options.sort);
+            found.shown = found.shown.length ? found.shown : shown(narrowed(ranked), options.sort, match);
             return found;
           });
         });
