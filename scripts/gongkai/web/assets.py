@@ -11,8 +11,8 @@ from pathlib import Path
 from gongkai.search import asking
 
 _HERE = Path(__file__).parent
-# /* Focus: two rings */ and, on a line of its own, // name -> values
-_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*$", re.DOTALL | re.MULTILINE)
+# /* Focus: two rings */ and, at the end of a line, // name -> values; never in quotes: pieces have no such string
+_COMMENT = re.compile(r"/\*.*?\*/|(?:^|(?<=[;,{} ]))[ \t]*//[^\n]*$", re.DOTALL | re.MULTILINE)
 # white space at both ends of a line, and empty lines
 _AROUND = re.compile(r"^[ \t]+|[ \t]+$|^\s*\n", re.MULTILINE)
 STYLES = (
@@ -43,6 +43,7 @@ ANSWERS = (
     "differs",
     "candidates",
     "refuse",
+    "sure",
     "quote",
     "known",
     "named",
