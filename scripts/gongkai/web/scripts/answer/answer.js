@@ -109,7 +109,7 @@
 
   function all(question, results) {
     var hits = results.hits.slice(0, HITS);
-    return Promise.all(hits.map(read)).then(function (pages) {
+    return Promise.all(hits.map(read)).then(gongkai.answers.together).then(function (pages) {
       return words(question).then(function (known) {
         return chosen(question, pages, known).then(function (made) {
           return made.found || DOUBTS.indexOf(made.why) < 0 ? made : loaded("alike.js").then(gongkai.engine.readings).then(function (read) {

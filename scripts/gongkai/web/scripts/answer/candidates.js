@@ -112,7 +112,7 @@
       var held = weigh.of([[1, part]].concat(around(sentence, 0.8)));
       var lists = (asked.has("list") || asked.has("names")) && answers.listed(asked, sentence.text.slice(clause.from, clause.to));
       found.push({
-        sentence: sentence, clause: clause, held: held, own: weigh.of([[1, sentence.bare]]), apart: answers.apart(asked, part),
+        sentence: sentence, clause: clause, held: held, own: weigh.of([[1, sentence.bare]]), apart: answers.apart(asked, part) || answers.apart(asked, sentence.bare),
         score: held.part + extra(asked, sentence) + (lists ? 0.2 : 0) - part.length / 2000
       });
     });

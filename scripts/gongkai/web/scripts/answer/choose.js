@@ -67,6 +67,15 @@
     return wins ? made : best;
   }
 
+  /** Pages that know the words of each other: 热线 is no reader's word when only the next document speaks of it. */
+  function together(pages) {
+    var text = pages.length < 2 ? "" : gongkai.plain(pages.map(function (page) {
+      return page.sentences.map(function (one) { return one.text; }).join("\n");
+    }).join("\n"));
+    pages.forEach(function (page) { page.others = text; });
+    return pages;
+  }
+
   function finished(best, words) {
     best.followups = best.found ? followups(best, words) : [];
     return best;
@@ -74,12 +83,13 @@
 
   /** The answer of the document that answers best; those that search ranked higher have a start. */
   function choose(question, pages, words, sounds) {
-    return finished(pages.reduce(function (best, page, rank) {
+    return finished(together(pages).reduce(function (best, page, rank) {
       return better(best, question, page, rank, words, sounds);
     }, answers.refusal("empty")), words);
   }
 
   answers.better = better;
   answers.finished = finished;
+  answers.together = together;
   gongkai.answerFrom = choose;
 })();

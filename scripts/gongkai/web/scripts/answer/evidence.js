@@ -121,7 +121,7 @@
         found.push({
           sign: sign, place: place, common: common, run: run, pairs: near, skip: at && at + 1 < run.text.length ? [run.text[at - 1], run.text[at + 1]] : null,
           verb: light[place] || over.some(function (one) { return one.verb && one.from <= place && place < one.to; }),
-          weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), known: own > 0,
+          weight: (Math.max(own, other * 0.9) || rarity(sign) * UNSEEN || UNSEEN) * (light[place] ? WEAK : 1), known: own > 0, away: !own && near.some(function (pair) { return asked.others.indexOf(pair) >= 0; }),
           soft: own > 0 ? LETTER : LETTER + (SOFT - LETTER) * rarity(sign)
         });
       });

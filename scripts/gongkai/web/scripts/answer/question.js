@@ -181,7 +181,7 @@
   function question(text, page, whole) {
     var asked = {
       text: fold(String(text).slice(0, 200)).replace(/[“”‘’"'《》「」]/g, ""), taken: [], kinds: [], sections: [], small: [], light: {},
-      year: "", relative: null, foreign: ""
+      year: "", relative: null, foreign: "", others: page.others || ""
     };
     asked.open = function () {
       return asked.text.split("").map(function (sign, at) { return asked.taken[at] ? "\u0001" : sign; }).join("");

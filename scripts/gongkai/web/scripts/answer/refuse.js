@@ -71,7 +71,7 @@
       if (answers.sure(asked, ranked, weigh) < ENOUGH.figure) {
         return "content";
       }
-    } else if (best.held.part < (section ? ENOUGH.section : ENOUGH.text) || !section && best.own.part < ENOUGH.own || unspoken(asked, best, weigh)) {
+    } else if (best.held.part < (section ? ENOUGH.section : ENOUGH.text) || !section && (best.own.part < ENOUGH.own || unspoken(asked, best, weigh))) {
       return "content";
     }
     if (!section && places.length && (!best.figure && mean(places, best.held.by) < (places.length > 3 ? ENOUGH.long : ENOUGH.head) ||
@@ -98,9 +98,17 @@
     }).length;
   }
 
+  /** Whether only other documents have a word of the question: 热线, in a paper that has no hotline. */
+  function away(best, weigh) {
+    return weigh.letters.some(function (one, at) {
+      var next = weigh.letters[at + 1];
+      return one.away && next && next.run === one.run && next.away && !one.verb && !next.verb && best.held.by[at] + best.held.by[at + 1] < NOTHING;
+    });
+  }
+
   /** Whether a whole word of the question stands in the document, but not here: 热线 of 热线的满意率. */
   function absent(asked, best, weigh) {
-    return asked.runs.some(function (run) {
+    return away(best, weigh) || asked.runs.some(function (run) {
       var where = "上里中内".indexOf(asked.text[run.from + run.text.length] || "。") >= 0; // 网站上公布的: often left unsaid
       return run.text.length > 1 && !where && weigh.letters.every(function (one, at) {
         return one.run !== run || one.known && !one.verb && one.weight > 0.8 && best.held.by[at] < ENOUGH.letter;
