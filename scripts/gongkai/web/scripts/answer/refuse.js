@@ -4,7 +4,7 @@
 
   var answers = gongkai.answers = gongkai.answers || {};
   // how much of the content must be there, of the whole and of the words next to the question word
-  var ENOUGH = { figure: 2, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35, asked: 0.84 };
+  var ENOUGH = { figure: 1.5, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35, asked: 0.84 };
   var NOTHING = 0.2;
   var APART = 0.1; // how much better what excludes a word of the question must be held
   /** The run of letters next to the question word: 审批单位 of 多少家审批单位; their places in the evidence. */
@@ -81,12 +81,16 @@
     if (best.figure && absent(asked, best, weigh)) {
       return "elsewhere";
     }
+    return foreign(asked, best) ? "place" : holds(asked, best);
+  }
+
+  /** Whether another province is asked for; 在重庆市排第几 only names whom one is held against. */
+  function foreign(asked, best) {
     var page = best.sentence.page;
     var named = best.sentence.bare + gongkai.plain([page.title, page.agency, page.place].join());
-    if (asked.provinces.some(function (names) { return !names.some(function (name) { return named.indexOf(name) >= 0; }); })) {
-      return "place";
-    }
-    return holds(asked, best);
+    return !(asked.numbers[0] && asked.numbers[0].kind === "rank") && asked.provinces.some(function (names) {
+      return !names.some(function (name) { return named.indexOf(name) >= 0; });
+    });
   }
 
   /** How many pairs of letters side by side are not held: pairs that the documents know elsewhere, or do not know. */
