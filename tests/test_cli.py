@@ -130,13 +130,15 @@ def test_progress_is_shown_on_a_terminal_only(site):
     command = [sys.executable, "-c", script, "build", "--full"]
     run(gongkai, ["convert"])
     shown, hidden = pty.openpty()
-    subprocess.run(command, stderr=hidden, stdout=subprocess.PIPE, check=True, env={**os.environ, "TERM": "xterm"})
+    drawing = subprocess.Popen(command, stderr=hidden, stdout=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm"})
     os.close(hidden)
     told = b""
+    # read while it draws: a terminal holds a few kB, then the writer waits
     with contextlib.suppress(OSError):
         while piece := os.read(shown, 65536):
             told += piece
     os.close(shown)
+    assert drawing.wait() == 0
     assert "生成网站" in told.decode()
     quiet = subprocess.run(command, capture_output=True, check=True)
     assert "生成网站 " not in quiet.stderr.decode()
