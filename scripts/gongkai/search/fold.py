@@ -2,7 +2,7 @@
 
 Character by character, so that the browser gives the same string: NFKC, lower case, traditional characters (only those
 that simplified text never uses: outside GB 2312) to simplified ones, brackets, dashes and quotes to one form each. What
-nobody sees goes: 停\u200b车, copied from a page, is 停车. What is not of the basic plane separates: browsers count it double.
+nobody sees goes: 停\u200b车, copied is 停车. What is not of the basic plane separates: browsers count it twice.
 """
 
 from __future__ import annotations
