@@ -5,9 +5,9 @@ import re
 import pytest
 
 from built import SAMPLE, Page, build
-from gongkai.search.record import Record
+from gongkai.search import making
 from gongkai.settings import Column
-from gongkai.web import browse, lists, plugin, searching
+from gongkai.web import browse, lists, searching
 from gongkai.web.catalogue import Catalogue, Entry, Kind
 from gongkai.web.examples import examples
 
@@ -16,11 +16,19 @@ from gongkai.web.examples import examples
 def site(tmp_path_factory):
     """The sample site, with the records of its pages."""
     kept = []
-    real, plugin.index.build = plugin.index.build, lambda records, _words: kept.extend(records) or {}
-    try:
+
+    class Kept:
+        def __init__(self, words, folder):
+            self.add = kept.append
+
+        def finish(self):
+            kept.sort(key=lambda record: record.number)
+
+        def wait(self): ...
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "Here", Kept)
         made = build(SAMPLE, tmp_path_factory.mktemp("site") / "out")
-    finally:
-        plugin.index.build = real
     return made, {record.url: record for record in kept}
 
 
@@ -93,13 +101,13 @@ def test_records_are_numbered_by_date_then_address(records):
 
 
 def test_numbering_does_not_hang_on_the_order_given():
-    pages = [
-        Record(0, "b.html", "乙", date="2022-01-01"),
-        Record(0, "a.html", "甲", date="2022-01-01"),
-        Record(0, "c.html", "丙", year="2021"),
+    items = [
+        Entry("b.md", "b.html", Kind.DOCUMENT, "乙", {"发布日期": "2022-01-01"}),
+        Entry("a.md", "a.html", Kind.DOCUMENT, "甲", {"发布日期": "2022-01-01"}),
+        Entry("c.md", "c.html", Kind.DOCUMENT, "丙", {"年度": "2021"}),
+        Entry("d.md", "d.html", Kind.DOCUMENT, "丁", {"检索": "否"}),
     ]
-    found = [each.url for each in searching.numbered(pages)]
-    assert found == ["c.html", "a.html", "b.html"] == [each.url for each in searching.numbered(pages[::-1])]
+    assert searching.numbers(items) == {"c.html": 0, "a.html": 1, "b.html": 2} == searching.numbers(items[::-1])
 
 
 def test_choices_lead_to_addresses_of_their_own(site):

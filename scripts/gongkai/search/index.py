@@ -1,4 +1,4 @@
-"""Records -> the files of the index below search/; a pure function: same records, same bytes."""
+"""Records -> the files of the index below search/: same records in any order, same bytes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 import json
 from array import array
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from gongkai.search.vocabulary import vocabulary
 from gongkai.search.weighing import Weigher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from gongkai.search.record import Record
 
@@ -33,7 +34,12 @@ FORMAT = 1
 
 def build(records: Iterable[Record], words: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, bytes]:
     """File below search/ -> its bytes, for records in the order of their numbers; `words` are readers' words."""
-    return _Index(vocabulary() if words is None else words).files(records)
+    out: dict[str, bytes] = {}
+    index = Index(vocabulary() if words is None else words, out.__setitem__)
+    for number, record in enumerate(records):
+        index.add(replace(record, number=number))
+    index.finish()
+    return out
 
 
 def hash4(payload: str) -> str:
@@ -42,22 +48,35 @@ def hash4(payload: str) -> str:
     return base64.urlsafe_b64encode(digest)[:4].decode()
 
 
-class _Index:
-    """Collects postings record by record, then writes."""
+class Index:
+    """Takes records with their numbers in any order; hands each file to `keep` when it is made."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, words: Mapping[str, tuple[str, ...]], keep: Callable[[str, bytes], object]) -> None:
         self.rules: Mapping[str, Any] = ranking()["index"]
         self.says = Says(words)
         self.weigher = Weigher(self.rules, self.says.official)
         self.postings: dict[str, array[int]] = defaultdict(partial(array, "Q"))
-        self.hashes: dict[str, list[str]] = {"r": []}
-        self.facets: dict[str, list[str]] = {name: [""] for name in FACETS}
-        self.codes: list[list[int]] = []
-        self.out: dict[str, bytes] = {}
+        self.hashes: dict[str, list[str]] = {}
+        self.records: dict[int, tuple[str, tuple[str, ...]]] = {}
+        """Of each number: the hash of its record's file, and its value for each facet."""
+        self.keep = keep
 
-    def files(self, records: Iterable[Record]) -> dict[str, bytes]:
-        for number, record in enumerate(records):
-            self._add(number, record)
+    def add(self, record: Record) -> None:
+        """Make the files of a record and keep its postings."""
+        number, text = record.number, chunks(record, self.rules["chunk"])
+        hashes = [
+            self._write(f"c{number}_{place}", chunk_text(record, chunk)) for place, chunk in enumerate(text) if chunk
+        ]
+        values = (record.column, record.year, record.agency, record.kind, record.validity)
+        self.records[number] = self._write(f"r{number}", record_text(record, hashes)), values
+        document = form.pack(number, 0, 0)
+        postings = self.postings
+        for term, weight in self.weigher.weights(record, text).items():
+            postings[term].append(document | weight)
+
+    def finish(self) -> None:
+        """Make the files of all records together."""
+        self._sort()
         frequent = self._frequent()
         self._write_shards()
         self._write_facets()
@@ -65,20 +84,19 @@ class _Index:
         self._keep("h", [table, readings.table()])
         pages = {letter: self._directory(letter) for letter in sorted(self.hashes)}
         self._write_root(pages, frequent)
-        return self.out
 
-    def _add(self, number: int, record: Record) -> None:
-        text = chunks(record, self.rules["chunk"])
-        hashes = [
-            self._write(f"c{number}_{place}", chunk_text(record, chunk)) for place, chunk in enumerate(text) if chunk
+    def _sort(self) -> None:
+        """Bring what came in any order into that of numbers; a number that never came is a document without terms."""
+        for term, found in self.postings.items():
+            if len(found) > 1:
+                self.postings[term] = array("Q", sorted(found))
+        none = "", ("",) * len(FACETS)
+        ordered = [self.records.get(number, none) for number in range(max(self.records, default=-1) + 1)]
+        self.hashes["r"] = [found for found, _ in ordered]
+        self.facets: dict[str, list[str]] = {name: [""] for name in FACETS}
+        self.codes = [
+            [self._code(name, value) for name, value in zip(FACETS, values, strict=True)] for _, values in ordered
         ]
-        self.hashes["r"].append(self._write(f"r{number}", record_text(record, hashes)))
-        document = form.pack(number, 0, 0)
-        postings = self.postings
-        for term, weight in self.weigher.weights(record, text).items():
-            postings[term].append(document | weight)
-        values = (record.column, record.year, record.agency, record.kind, record.validity)
-        self.codes.append([self._code(name, value) for name, value in zip(FACETS, values, strict=True)])
 
     def _code(self, facet: str, value: str) -> int:
         values = self.facets[facet]
@@ -88,7 +106,7 @@ class _Index:
 
     def _write(self, stem: str, payload: str) -> str:
         found = hash4(payload)
-        self.out[f"{stem}-{found}.js"] = form.script(f"{stem}-{found}", payload)
+        self.keep(f"{stem}-{found}.js", form.script(f"{stem}-{found}", payload))
         return found
 
     def _keep(self, letter: str, payloads: Iterable[str]) -> None:
@@ -159,7 +177,7 @@ class _Index:
             **listed(),
         }
         text = json.dumps(root, ensure_ascii=False, separators=(",", ":"))
-        self.out["index.js"] = form.script("index", text)
+        self.keep("index.js", form.script("index", text))
 
 
 def _count(size: int, wanted: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from mkdocs.structure.files import File
 from gongkai import audited
 from gongkai.anchors import heading_id
 from gongkai.errors import SettingsError
-from gongkai.search import index
+from gongkai.search import making
 from gongkai.search.vocabulary import VocabularyError, vocabulary
 from gongkai.settings import Settings, settings
 from gongkai.web import (
@@ -43,7 +44,7 @@ from gongkai.web.rawhtml import RawHtml
 from gongkai.web.view import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from gongkai.rows import Row
-    from gongkai.search.record import Record
 
 THEME = Path(__file__).parent / "theme"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
@@ -67,6 +67,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._serving = False
         self.tick: Callable[[int, int], None] = lambda _done, _whole: None
         """Told how many steps of how many are done: two a page, converting and writing."""
+        self._maker: making.Maker | None = None
         self.converting = ""
         """The page whose Markdown is being converted: docs/ is blamed for what goes wrong meanwhile."""
 
@@ -87,7 +88,8 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._rows: dict[str, Sequence[Row]] = {}
         self._articles: dict[str, Article] = {}
         self._bodies: dict[str, str] = {}
-        self._records: list[Record] = []
+        self._numbers: dict[str, int] = {}
+        self._stop()
         self._raw, self._dead = RawHtml(), DeadLinks()
         self.converting = ""
         self._done = 0
@@ -132,6 +134,10 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._docs = Path(config.docs_dir)
         config.nav = _navigation(self._catalogue)
         config.validation.nav.omitted_files = logging.DEBUG
+        if self._catalogue.search:
+            self._numbers = searching.numbers(self._catalogue.entries.values())
+            folder = Path(config.site_dir) / searching.FOLDER
+            self._maker = making.begin(self._words, folder, len(self._numbers))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -151,13 +157,17 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for address in self._dead.met():
             log.warning("%s：地址 %s 读不出来，链接已改成文字。", item.src, address[:40])
         self._articles[item.src] = made
-        if searching.is_found(item):
-            self._records.append(searching.record(item, self._catalogue, made.passages, self._rows_beside(item)))
+        if self._maker and item.url in self._numbers:
+            rows, number = self._rows_beside(item), self._numbers[item.url]
+            self._maker.add(searching.record(item, self._catalogue, made.passages, rows, number))
         self.converting = ""
         return made.lead + made.body
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Everything that a template prints is escaped unless it is our own HTML."""
+        """Everything that a template prints is escaped unless it is our own HTML; all pages are converted by now."""
+        if self._maker:
+            with _told():
+                self._maker.finish()
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["html"] = Markup
@@ -198,14 +208,25 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         page.markdown = page.content = None
         return output
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The files that search reads, when the site has a search page."""
-        if not self._catalogue.search:
-            return
-        folder = Path(config.site_dir) / searching.FOLDER
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in index.build(searching.numbered(self._records), self._words).items():
-            (folder / name).write_bytes(data)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """The files that search reads are there."""
+        if self._maker:
+            with _told():
+                self._maker.wait()
+            self._maker = None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """No process outlives a build that failed."""
+        self._stop()
+
+    def on_shutdown(self) -> None:
+        """Nor one that was interrupted."""
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._maker:
+            self._maker.stop()
+            self._maker = None
 
     def _add(self, files: Files, config: MkDocsConfig, items: Sequence[Entry | None]) -> None:
         """Pages that no file of docs/ stands for."""
@@ -251,6 +272,15 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _size(self, item: Entry, address: str) -> int | None:
         return self._site.files.get(posixpath.normpath(posixpath.join(item.folder, address)))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """MkDocs is told that the index could not be made."""
+    try:
+        yield
+    except making.MakingError as error:
+        raise PluginError(f"{error}。") from None
 
 
 def _checked(options: dict[str, Any], file: str) -> Settings:

@@ -60,11 +60,11 @@ def is_found(item: Entry) -> bool:
     return item.kind in _SEARCHED and item.searchable
 
 
-def record(item: Entry, where: Catalogue, passages: Sequence[Passage], rows: Sequence[Row]) -> Record:
-    """A page as search knows it, not yet numbered; of one that was withdrawn only its title and the note."""
+def record(item: Entry, where: Catalogue, passages: Sequence[Passage], rows: Sequence[Row], number: int = 0) -> Record:
+    """A page as search knows it; of one that was withdrawn only its title and the note."""
     column, state = where.column_of(item), validity.state(item)
     known = Record(
-        number=0,
+        number=number,
         url=item.url,
         title=item.title,
         kind=item.value("类型") or _SEARCHED[item.kind],
@@ -118,10 +118,13 @@ def _grounds(item: Entry, where: Catalogue) -> Iterable[Ground]:
         yield Ground(each.text, each.entry.url if each.entry else "", state.label if state else "")
 
 
-def numbered(records: Iterable[Record]) -> list[Record]:
-    """The records in order of date, then address, each with its number; what has no date goes by its year."""
-    ordered = sorted(records, key=lambda each: (each.date or each.year, each.url))
-    return [replace(each, number=number) for number, each in enumerate(ordered)]
+def numbers(items: Iterable[Entry]) -> dict[str, int]:
+    """Address -> number of each page that is found: by date, then address; what has no date goes by its year.
+
+    They are known before any page is rendered, so that an index can be begun with the first that is.
+    """
+    found = [(item.published or item.year, item.url) for item in items if is_found(item)]
+    return {url: number for number, (_, url) in enumerate(sorted(found))}
 
 
 def choices(where: Catalogue) -> list[Choice]:
