@@ -125,6 +125,11 @@ def test_a_reader_s_word_is_told_with_what_it_means(index):
     assert ask(index, "领养孩子", Options()).said == (("领养", ("收养",)),)
 
 
+def test_a_word_that_many_documents_say_is_no_reader_s_word(tmp_path):
+    pages = [record(f"公告{number}", "领养的动物要登记。") for number in range(6)] + list(RECORDS)
+    assert ask(Index(written(tmp_path, pages)), "领养手续", Options()).said == ()
+
+
 def test_half_of_a_reader_s_word_says_nothing(index):
     assert ask(index, "公司登记", Options()).said == ()
     assert ask(index, "公司停业怎么办", Options()).said == ()

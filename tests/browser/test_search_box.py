@@ -84,7 +84,7 @@ def test_enter_opens_the_suggestion(window, base):
     page = window().open(base + ARTICLE)
     typed(page, "规范性文件管理办法")
     page.keyboard.press("ArrowDown")
-    title = page.inner_text("#q-0")
+    title = page.evaluate("document.getElementById('q-0').firstChild.data")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: ARTICLE not in address)
     assert page.inner_text("h1").replace("示例", "").strip() == title
@@ -98,6 +98,17 @@ def test_a_finger_opens_the_suggestion(window, base):
     assert page.evaluate("inspection.small(44)") == []
     page.tap("#q-0")
     page.wait_for_url(lambda address: ARTICLE not in address)
+
+
+def test_suggestions_tell_numbers_and_the_words_of_documents(window, base):
+    page = window().open(base + ARTICLE)
+    typed(page, "云江府发2022第31号")
+    assert "云江府发〔2022〕31号" in page.locator("#q-list [role=option] small").all_inner_texts()
+    page = window().open(base + ARTICLE)
+    typed(page, "养狗")
+    page.locator("#q-list [role=option]").filter(has_text="搜“").first.click()
+    page.wait_for_url("**/search/index.html?q=*")
+    assert "养犬" in page.input_value("#q")
 
 
 def test_escape_closes_and_keeps_words_and_focus(window, base):
@@ -181,7 +192,9 @@ def test_suggestions_fit_at_400_percent(window, base):
     typed(page, "管理办法")
     assert page.evaluate("inspection.sideways()") == []
     page.keyboard.press("ArrowUp")
-    assert page.locator("#q-list [aria-selected=true]").evaluate("e => e.getBoundingClientRect().bottom <= innerHeight")
+    assert page.locator("#q-list [aria-selected=true]").evaluate(
+        "e => Math.floor(e.getBoundingClientRect().bottom) <= innerHeight"
+    )
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -128,8 +128,9 @@ class Index:
 
     def _says(self) -> Iterator[tuple[str, str, str]]:
         heads: dict[tuple[str, ...], str] = {}
+        common = max(self.rules["common"]["least"], len(self.codes) / self.rules["common"]["one_in"])
         for say in sorted(self.says.words):
-            official = self.says.met(say, self.postings)
+            official = self.says.met(say, self.postings, common)
             if official and official not in heads:
                 heads[official], _ = form.entry(self.says.merged(official, self.postings), self.rules["say_head"])
             if official:

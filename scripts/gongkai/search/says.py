@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Mapping, Sequence
 
-OFFICIAL_MOST = 4
+PAIR = 2
 
 
 def _by_pair(words: set[str]) -> dict[str, tuple[str, ...]]:
@@ -59,8 +59,10 @@ class Says:
                     best[document] = packed
         return [best[document] for document in sorted(best)]
 
-    def met(self, say: str, postings: Mapping[str, array[int]]) -> tuple[str, ...]:
-        """The official words for a reader's word that the site has."""
+    def met(self, say: str, postings: Mapping[str, array[int]], common: float) -> tuple[str, ...]:
+        """The official words for a reader's word that the site has; none for what `common` documents say, too: 办法."""
+        if len(say) == PAIR and len(postings.get(say, ())) > common:
+            return ()
         return tuple(word for word in dict.fromkeys(self.words[say]) if _term(word) in postings)
 
 

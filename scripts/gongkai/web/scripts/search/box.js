@@ -1,14 +1,16 @@
-/* Suggestions below the search field: titles, each a way to its page; ↑ ↓ choose, Enter opens, Esc closes. */
+/* Suggestions below the search field: titles with their numbers, each a way to its page, and the words of documents for
+   readers' words, each a search; ↑ ↓ choose, Enter opens, Esc closes. */
 (function () {
   "use strict";
 
   var REST = 250; // milliseconds after the last key
   var MOST = 6;
+  var WORDS = 2;
   var field = document.getElementById("q");
   var timer = 0;
   var active = -1;
   var asked = "";
-  var hits = [];
+  var options = []; // {words, more, href}
   var list;
 
   function tell(name, value) {
@@ -37,22 +39,37 @@
   }
 
   function go(place) {
-    location.href = gongkai.carry(gongkai.root + hits[place].url);
+    location.href = gongkai.carry(gongkai.root + options[place].href);
+  }
+
+  /** Titles, then what documents say for what the reader says: 年假 -> 搜“带薪年休假”. */
+  function offered(found) {
+    var words = found.said.map(function (said) { return said.official[0]; }).filter(function (word, place, all) {
+      return word && all.indexOf(word) === place && asked.indexOf(word) < 0;
+    });
+    return found.hits.map(function (hit) {
+      return { words: hit.title, more: hit.number, href: hit.url };
+    }).concat(words.slice(0, WORDS).map(function (word) {
+      return { words: "搜“" + word + "”", more: "", href: "search/index.html?" + new URLSearchParams({ q: word }) };
+    }));
   }
 
   function show(found) {
-    hits = found.hits;
+    options = offered(found);
     list.textContent = "";
-    hits.forEach(function (hit, place) {
-      var option = gongkai.make("li", { role: "option", id: "q-" + place, "aria-selected": "false" }, hit.title);
+    options.forEach(function (one, place) {
+      var option = gongkai.make("li", { role: "option", id: "q-" + place, "aria-selected": "false" }, one.words);
+      if (one.more) {
+        option.append(" ", gongkai.make("small", {}, one.more));
+      }
       option.addEventListener("click", function () { go(place); });
       list.append(option);
     });
     active = -1;
     field.removeAttribute("aria-activedescendant");
-    list.hidden = !hits.length;
-    tell("expanded", String(hits.length > 0));
-    gongkai.say(hits.length ? hits.length + " 条建议，按上下键选，回车打开" : "没有建议");
+    list.hidden = !options.length;
+    tell("expanded", String(options.length > 0));
+    gongkai.say(options.length ? options.length + " 条建议，按上下键选，回车打开" : "没有建议");
   }
 
   function ask() {
@@ -79,7 +96,7 @@
   }
 
   function move(step) {
-    var count = hits.length + 1;
+    var count = options.length + 1;
     point((active + 1 + step + count) % count - 1);
   }
 
