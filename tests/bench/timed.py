@@ -51,7 +51,15 @@ def main():
     peak = (own.ru_maxrss + other.ru_maxrss) / 1024
     print(
         json.dumps(
-            {"whole": whole + beside, "index": clock.seconds + beside, "wall": wall, "kept": clock.wall, "peak": peak}
+            {
+                "whole": whole + beside,
+                "index": clock.seconds + beside,
+                "beside": beside,
+                "wall": wall,
+                "kept": clock.wall,
+                "peak": peak,
+                "peaks": [own.ru_maxrss, other.ru_maxrss],
+            }
         )
     )
 

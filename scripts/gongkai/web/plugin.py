@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
@@ -156,7 +157,8 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.warning("%s：%s", item.src, what)
         for address in self._dead.met():
             log.warning("%s：地址 %s 读不出来，链接已改成文字。", item.src, address[:40])
-        self._articles[item.src] = made
+        # held until its page is written; only search reads its passages
+        self._articles[item.src] = replace(made, passages=())
         if self._maker and item.url in self._numbers:
             rows, number = self._rows_beside(item), self._numbers[item.url]
             self._maker.add(searching.record(item, self._catalogue, made.passages, rows, number))
