@@ -153,5 +153,7 @@ def _hit(index: Index, ranked: Ranked, wanted: Words) -> Hit:
 
 
 def _suggestion(match: Match, hits: tuple[Hit, ...]) -> str:
-    doubtful = match.missing or match.alike
-    return suggestion(match.plan.text, [hit.title for hit in hits]) if doubtful else ""
+    if not match.missing and not match.alike:
+        return ""
+    texts = [text for hit in hits for text in (hit.excerpt.heading, hit.excerpt.sentence)]
+    return suggestion(match.plan.text, [hit.title for hit in hits], texts)

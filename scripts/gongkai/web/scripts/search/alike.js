@@ -4,6 +4,12 @@
   "use strict";
 
   var engine = gongkai.engine;
+  // as search/suggestion.py has them
+  var LEAST = 3;
+  var SURE = 5;
+  var SLIP = 2;
+  var COUNT = 3;
+  var NEVER = 99;
   var RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+/g;
 
   /** Load how characters are read, then give {of: character -> syllable, known: set of syllables}. */
@@ -87,55 +93,65 @@
     });
   }
 
-  /** The part of a run that differs least from what was typed, and by how many characters. */
-  function nearest(typed, run) {
-    var row = [];
+  /** The part of a run that differs least from what was typed, and what the slips cost. */
+  function nearest(typed, run, of) {
+    var rows = [[]];
     for (var start = 0; start <= run.length; start += 1) {
-      row.push([0, start]);
+      rows[0].push([0, start]);
     }
     for (var n = 1; n <= typed.length; n += 1) {
-      var before = row;
-      row = [[n, 0]];
+      // one too many at an end would leave less of the same words
+      var spare = n > 1 && n < typed.length ? COUNT : NEVER;
+      var row = [[NEVER, 0]];
+      rows.push(row);
       for (var place = 1; place <= run.length; place += 1) {
-        var one = [before[place - 1][0] + (typed[n - 1] === run[place - 1] ? 0 : 1), before[place - 1][1]];
-        if (before[place][0] + 1 < one[0]) {
-          one = [before[place][0] + 1, before[place][1]];
-        }
-        if (row[place - 1][0] + 1 < one[0]) {
-          one = [row[place - 1][0] + 1, row[place - 1][1]];
-        }
-        row.push(one);
+        var one = typed[n - 1];
+        var other = run[place - 1];
+        var unlike = one === other ? 0 : of[one] && of[one] === of[other] ? SLIP : NEVER;
+        var exchanged = n > 1 && place > 1 && one === run[place - 2] && typed[n - 2] === other;
+        row.push([
+          [rows[n - 1][place - 1], unlike],
+          [exchanged ? rows[n - 2][place - 2] : [NEVER, 0], exchanged ? SLIP : 0],
+          [rows[n - 1][place], spare],
+          [row[place - 1], COUNT]
+        ].map(function (way) {
+          return [way[0][0] + way[1], way[0][1]];
+        }).reduce(function (best, way) { return way[0] < best[0] ? way : best; }));
       }
     }
+    return best(rows[typed.length], typed.length, run);
+  }
+
+  function best(row, length, run) {
     var end = 0;
-    function other(place) { return Math.abs(place - row[place][1] - typed.length); }
+    function other(place) { return Math.abs(place - row[place][1] - length); }
     row.forEach(function (one, place) {
       end = one[0] < row[end][0] || (one[0] === row[end][0] && other(place) < other(end)) ? place : end;
     });
     return [run.slice(row[end][1], end), row[end][0]];
   }
 
-  /** The words of a title that are the query but for a character or two. */
-  function suggestion(query, titles) {
+  /** The words of a title that are the query but for a slip or two. */
+  function suggestion(query, hits, of) {
     var runs = query.match(RUN) || [];
     var typed = runs[0] || "";
-    var best = "";
-    var least = 3;
-    var held = false;
-    if (runs.length !== 1) {
+    var least = 1 + (typed.length === LEAST ? SLIP : typed.length > SURE ? SLIP + COUNT : COUNT);
+    var meant = "";
+    if (runs.length !== 1 || hits.some(function (hit) {
+      return [hit.title, hit.heading, hit.sentence].some(function (text) { return engine.fold(text).indexOf(typed) >= 0; });
+    })) {
       return "";
     }
-    titles.forEach(function (title) {
-      (engine.fold(title).match(RUN) || []).forEach(function (run) {
-        var found = nearest(typed, run);
-        held = held || found[1] === 0;
-        if (found[1] < least && found[1] <= (typed.length > 5 ? 2 : 1) && found[0].length >= 3) {
-          best = found[0];
+    hits.forEach(function (hit) {
+      (engine.fold(hit.title).match(RUN) || []).forEach(function (run) {
+        var found = nearest(typed, run, of);
+        if (found[1] < least && found[0].length >= LEAST) {
+          meant = found[0];
           least = found[1];
         }
       });
     });
-    return best && !held ? query.replace(typed, best) : "";
+    return meant && query.replace(typed, meant);
   }
 
   engine.readings = readings;

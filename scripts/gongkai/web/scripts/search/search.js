@@ -76,14 +76,14 @@
     var doubtful = (match.missing.length || match.alike.length) && !from && !options.titles && ONE.test(match.text);
     return Promise.all(found.shown.slice(from, from + (options.limit || 20)).map(one => {
       return hit(one, found.wanted, options.titles);
-    })).then(hits => (doubtful ? need("alike.js") : Promise.resolve()).then(() => ({
+    })).then(hits => (doubtful ? need("alike.js").then(() => engine.readings()) : Promise.resolve()).then(read => ({
       query: query,
       total: found.shown.length,
       more: match.found.some(one => !one.entry.whole),
       hits: hits,
       said: match.said.map(said => ({ say: said.say, official: said.official })),
       words: Array.from(found.wanted.keys()),
-      suggestion: doubtful ? engine.suggestion(match.text, hits.slice(0, 5).map(one => one.title)) : "",
+      suggestion: doubtful ? engine.suggestion(match.text, hits.slice(0, 5), read.of) : "",
       failed: false
     })));
   }
