@@ -204,6 +204,16 @@ def test_document_number_is_met_however_it_is_written(window, base, written):
     assert set(page.locator("#numbered .facts mark").all_inner_texts()) == {"云江府发〔2022〕31号"}
 
 
+def test_no_empty_list_stands_below_a_document_number_that_is_met(window, base):
+    page = asked(window, base, "q=云江府发〔2022〕31号")
+    page.wait_for_function("document.getElementById('status').textContent.startsWith('找到')")
+    assert page.locator("#hits > li").count() == 0
+    assert page.locator("#count:visible, #hits:visible").count() == 0
+    page = asked(window, base, "q=停车&column=政策文件")
+    assert page.locator("#count").is_visible()
+    assert page.locator("#hits").is_visible()
+
+
 def test_a_figure_is_shown_with_its_year_and_leads_to_its_row(window, base):
     page = asked(window, base, "q=12345热线办结率")
     fact = page.locator(".told-facts a", has_text="办结率").first

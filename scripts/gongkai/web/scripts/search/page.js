@@ -240,6 +240,7 @@
       (exact(hit) ? numbered.lastElementChild : at("hits")).append(item(hit, exact(hit)));
     });
     numbered.hidden = !numbered.lastElementChild.children.length;
+    at("hits").hidden = at("count").hidden = !at("hits").children.length && !numbered.hidden;
     at("numbered-head").textContent = "文号对上了 " + numbered.lastElementChild.children.length + " 份";
   }
 
