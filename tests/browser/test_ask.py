@@ -276,6 +276,16 @@ def test_axe_finds_nothing(window, base, scheme, view):
         assert page.evaluate("inspection.sideways()") == []
 
 
+def test_elder_answers_say_dates_in_words(window, base):
+    page = opened(window, base, f"?q={FIGURE}&mode=elder")
+    date = page.locator(BOX + " .cited time").first
+    written = date.get_attribute("datetime")
+    year, month, day = map(int, written.split("-"))
+    assert date.inner_text() == f"{year}年{month}月{day}日"
+    page.evaluate("gongkai.choose('mode', '')")
+    assert f"，{written}。" in page.locator(BOX + " .cited").first.inner_text()
+
+
 def test_elder_answers_are_large_and_whole(window, base):
     page = opened(window, base, f"?q={FIGURE}&mode=elder", view="phone")
     put(page, NOTHING)
@@ -302,3 +312,43 @@ def test_page_is_linked_where_people_look_for_it(site):
     for name, links in (("index.html", 1), ("search/index.html", 3), ("zhangbei/index.html", 2)):
         found = [link for link in Page(site.read(name)).all("a") if link.get("href", "").endswith("ask/index.html")]
         assert len(found) == links, name
+
+
+SAID = "question => new Promise(done => gongkai.answer(question, done)).then(made => made.found ? made.words : '')"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # another subject than the sentence's
+        *("春节放几天假", "停车办法什么时候施行", "护士招聘多少人", "猫要打疫苗吗", "身份证丢了怎么办", "停水补偿吗"),
+        # stopped articles of a paper in force in part; a reading of what is not in force yet; another year
+        *("市场摊位费由谁定", "残疾人停车要钱吗", "2022年医保交多少钱"),
+        # why a paper was made is no answer
+        "遛狗绳子多长",
+    ],
+)
+def test_what_no_paper_in_force_says_is_not_answered(window, base, question):
+    page = window().open(base + "ask/index.html")
+    page.evaluate("new Promise(done => gongkai.load('answer.js', done))")
+    assert page.evaluate(SAID, question) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("医保交多少钱", "每人350元"), ("元旦放几天假", "3天"), ("户外广告许可几年", "3年"), ("招聘教师多少人", "32人")],
+)
+def test_what_a_paper_says_is_answered_without_a_year_of_its_own_making(window, base, question, words):
+    page = window().open(f"{base}ask/index.html?q={question}")
+    box = page.locator(".answer blockquote")
+    box.wait_for()
+    assert words in box.inner_text()
+    assert "年度的数" not in page.inner_text(".answer")
+
+
+@pytest.mark.parametrize(("question", "number"), [("发现火灾打什么电话", "119"), ("我想自杀", "110")])
+def test_who_is_in_danger_is_told_whom_to_call_first(window, base, question, number):
+    page = window().open(f"{base}ask/index.html?q={question}")
+    call = page.locator(f".answer > p:first-child a[href='tel:{number}']")
+    call.wait_for()
+    assert number in call.inner_text()

@@ -362,6 +362,20 @@ def test_axe_finds_nothing(window, base, query, scheme, view):
         assert page.evaluate("inspection.sideways()") == []
 
 
+def test_elder_results_say_dates_in_words(window, base):
+    page = asked(window, base, "q=停车&mode=elder")
+    dates = page.locator("#hits .facts time")
+    written = dates.first.get_attribute("datetime")
+    assert all(re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", words) for words in dates.all_inner_texts())
+    page.evaluate("gongkai.choose('mode', '')")
+    assert dates.first.inner_text() == written
+    page.evaluate("gongkai.choose('mode', 'elder')")
+    page.evaluate(SUBMIT, ["q", "停车管理"])
+    page.wait_for_function("document.getElementById('asked').textContent.includes('停车管理')")
+    settled(page)
+    assert re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", dates.first.inner_text())
+
+
 @pytest.mark.parametrize("query", ["办结率", "量子纠缠"])
 def test_elder_results_are_large_and_whole(window, base, query):
     page = asked(window, base, f"q={query}&mode=elder", view="phone")

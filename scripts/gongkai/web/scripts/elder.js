@@ -60,24 +60,23 @@
   }
 
   /** 2023-01-16 and 2023年1月16日: the one for tables, the other for reading. */
-  function sayDates(inWords) {
-    document.querySelectorAll("time[datetime]").forEach(function (time) {
-      var date = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/.exec(time.getAttribute("data-short") || time.textContent);
-      if (date && inWords) {
-        time.setAttribute("data-short", date[0]);
-        time.textContent = "";
-        [date[1] + "年", date[2] + "月", date[3] + "日"].forEach(function (part) {
-          time.append(gongkai.make("span", { "class": "num" }, part));
-        });
-      } else if (date) {
-        time.textContent = date[0];
-      }
-    });
+  function sayDate(time) {
+    var date = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/.exec(time.getAttribute("data-short") || time.textContent);
+    if (date && isElder()) {
+      time.setAttribute("data-short", date[0]);
+      time.textContent = "";
+      [date[1] + "年", date[2] + "月", date[3] + "日"].forEach(function (part) {
+        time.append(gongkai.make("span", { "class": "num" }, part));
+      });
+    } else if (date) {
+      time.textContent = date[0];
+    }
+    return time;
   }
 
   function show() {
     var elder = isElder();
-    sayDates(elder);
+    document.querySelectorAll("time[datetime]").forEach(sayDate);
     document.querySelectorAll("[data-home]").forEach(function (home) {
       home.setAttribute("href", (elder && home.getAttribute("data-elder-home")) || home.getAttribute("data-home"));
     });
@@ -110,6 +109,7 @@
     }
   });
   gongkai.step = step;
+  gongkai.day = function (date) { return sayDate(gongkai.make("time", { datetime: date }, date)); };
   if (isElder()) {
     show();
   }

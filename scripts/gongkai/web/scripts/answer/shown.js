@@ -49,7 +49,7 @@
     if (page.sample && document.querySelector(".demo")) {
       line.append(" ", make("span", { "class": "sample" }, "示例"));
     }
-    line.append(section(made) + "。" + [page.agency, page.date].filter(Boolean).join("，") + (page.agency || page.date ? "。" : "") + dated(made));
+    line.append(section(made) + "。" + (page.agency || ""), page.agency && page.date ? "，" : "", page.date ? gongkai.day(page.date) : "", (page.agency || page.date ? "。" : "") + dated(made));
     return line;
   }
 

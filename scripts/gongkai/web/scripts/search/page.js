@@ -211,7 +211,7 @@
     if (hit.facts && hit.facts.length) {
       made.append(make.apply(null, ["ul", { "class": "told-facts" }].concat(hit.facts.slice(0, 3).map(factLine))));
     }
-    [exact ? make("mark", { "class": "hit" }, hit.number) : hit.number, hit.column, hit.agency, hit.date || (hit.year && hit.year + "年度"), hit.others ? "另有 " + hit.others + " 句也提到" : ""].filter(Boolean).forEach(function (words) {
+    [exact ? make("mark", { "class": "hit" }, hit.number) : hit.number, hit.column, hit.agency, (hit.date && gongkai.day(hit.date)) || (hit.year && hit.year + "年度"), hit.others ? "另有 " + hit.others + " 句也提到" : ""].filter(Boolean).forEach(function (words) {
       facts.append(make("li", {}, words));
     });
     if (hit.validity && badge(hit.validity)) {
