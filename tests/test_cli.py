@@ -27,6 +27,7 @@ def site(tmp_path, monkeypatch):
         ("convert --forse", "没有“--forse”这个选项，是不是“--force”？"),
         ("read", "缺少“文件”"),
         ("build --config", "“--config”后面缺少值"),
+        ("search", "缺少“要查的词”"),
         ("explain GK999", "没有“GK999”这个编号"),
         ("build --config nichts.yml", "没有这个文件"),
         ("check /etc/hostname", "不在"),
@@ -92,6 +93,12 @@ def test_machines_read_every_step(site, capsys):
     assert run(gongkai, ["check", "--json", "docs/a.md"]) == 1
     finding = json.loads(capsys.readouterr().out.splitlines()[0])
     assert (finding["file"], finding["line"], finding["column"], finding["code"]) == ("docs/a.md", 5, 1, "GK501")
+
+
+@pytest.mark.parametrize("module", ["gongkai", "gongkai.cli"])
+def test_the_command_is_a_module_too(module):
+    done = subprocess.run([sys.executable, "-m", module, "--help"], capture_output=True, check=True)
+    assert done.stdout.decode().startswith("用法：gongkai 命令")
 
 
 def test_a_report_is_read_without_writing(tmp_path, capsys):

@@ -327,6 +327,15 @@ def test_the_command_says_what_the_page_would(site, capsys):
     assert json.loads(capsys.readouterr().out)["hits"][0]["title"] == "中国公民收养子女登记办法"
 
 
+def test_the_command_takes_several_words_and_tells_validity_as_pages_do(site, capsys):
+    assert run(gongkai, ["search", "老年人", "乘车", "--site", str(site.parent)]) == 0
+    several = capsys.readouterr().out
+    assert run(gongkai, ["search", "老年人 乘车", "--site", str(site.parent)]) == 0
+    assert capsys.readouterr().out == several
+    assert "1. 老年人优待办法（新）\n   2016-01-01  现行有效\n" in several
+    assert "2. 老年人优待办法（旧）\n   2016-01-01  已废止\n" in several
+
+
 def test_the_command_tells_when_there_is_no_index(tmp_path, capsys):
     assert run(gongkai, ["search", "年假", "--site", str(tmp_path)]) == 2
     assert "gongkai build" in capsys.readouterr().err

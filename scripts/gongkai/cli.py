@@ -163,16 +163,16 @@ def audit(**options: Any) -> int:
 
 
 @gongkai.command()
-@click.argument("query", metavar="要查的词")
+@click.argument("query", nargs=-1, required=True, metavar="要查的词...")
 @click.option("--site", type=_PATH, metavar="文件夹", help="生成好的网站，默认用 mkdocs.yml 里的 site_dir")
 @click.option("--limit", type=click.IntRange(min=1), default=10, metavar="条数", help="最多显示多少条，默认 10")
 @_config
 @_json
-def search(*, query: str, site: Path | None, limit: int, config: Path, as_json: bool) -> int:
+def search(*, query: tuple[str, ...], site: Path | None, limit: int, config: Path, as_json: bool) -> int:
     """在生成好的网站里查，结果和搜索页一样。"""
     from gongkai.pipeline import seeking
 
-    found = seeking.seek(site or project(config).output, query, limit)
+    found = seeking.seek(site or project(config).output, " ".join(query), limit)
     if as_json:
         _record(seeking.record(found))
     else:
@@ -277,3 +277,7 @@ def _progress(what: str, items: list[Path]) -> Iterable[Path]:
     from rich.progress import track
 
     return track(items, what, console=Console(stderr=True))
+
+
+if __name__ == "__main__":
+    main()

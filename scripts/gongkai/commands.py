@@ -117,7 +117,7 @@ def complaint(error: click.ClickException) -> str:
         options = [name for param in (context.command.params if context else []) for name in param.opts]
         return f"没有“{error.option_name}”这个选项{nearest(error.option_name, [*options, '--help']) or '。'}{more}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
+        name = error.param.human_readable_name.removesuffix("...") if error.param else ""
         return f"缺少“{name}”。{more}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项“{error.option_name}”后面缺少值。{more}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.errors import UsageError
 from gongkai.search import Options, search
+from gongkai.web.facets import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ def lines(found: Results) -> Iterator[str]:
     if not found.hits:
         yield f"没有找到“{_seen(found.query)}”。"
     for place, hit in enumerate(found.hits, 1):
-        facts = [hit.number_text, hit.agency, hit.date, hit.validity]
+        state = STATES[hit.validity].label if hit.validity in STATES else hit.validity
+        facts = [hit.number_text, hit.agency, hit.date, state]
         yield f"{place}. {hit.title}"
         yield f"   {'  '.join(filter(None, facts))}".rstrip()
         if hit.excerpt.sentence:
