@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SRC, URL, TITLE = SEARCH, SEARCH.replace(".md", ".html"), "搜索"
 FOLDER = SRC.rpartition("/")[0]
+_NOT_IN_FORCE = {"废止", "失效", "尚未施行"}
 _SEARCHED = {Kind.DOCUMENT: "", Kind.PAGE: "页面", Kind.STATEMENT: "无障碍声明", Kind.COLUMN: "栏目", Kind.DATA: "数据"}
 """The kinds of pages that are found, with what they are called when their front matter does not say."""
 
@@ -62,7 +63,7 @@ def is_found(item: Entry) -> bool:
 
 def record(item: Entry, where: Catalogue, passages: Sequence[Passage], rows: Sequence[Row], number: int = 0) -> Record:
     """A page as search knows it; of one that was withdrawn only its title and the note."""
-    column, state = where.column_of(item), validity.state(item)
+    column = where.column_of(item)
     known = Record(
         number=number,
         url=item.url,
@@ -74,7 +75,7 @@ def record(item: Entry, where: Catalogue, passages: Sequence[Passage], rows: Seq
         agency=item.agency,
         number_text=_stated(item, "发文字号"),
         index_number=_stated(item, "索引号"),
-        validity=state.value if state else "",
+        validity=_standing(item, where),
         sample=item.sample,
     )
     if item.withdrawn:
@@ -89,6 +90,14 @@ def record(item: Entry, where: Catalogue, passages: Sequence[Passage], rows: Seq
         otherwise=tuple(item.listed("同义问法")),
         grounds=tuple(_grounds(item, where)),
     )
+
+
+def _standing(item: Entry, where: Catalogue) -> str:
+    """有效性 of a page; a 解读 stands as what it explains, when that is not in force."""
+    explained = [each.entry for each in where.references.names(item, "解读对象") if each.entry]
+    ended = [state for state in map(validity.state, explained) if state and state.value in _NOT_IN_FORCE]
+    state = validity.state(item) or next(iter(ended), None)
+    return state.value if state else ""
 
 
 def _stated(item: Entry, key: str) -> str:

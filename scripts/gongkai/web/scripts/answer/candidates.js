@@ -21,6 +21,10 @@
     if (!year && asked.relative) {
       year = String(Number(sentence.page.year) + asked.relative);
     }
+    var named = answers.isReport(sentence.page) ? null : sentence.text.match(/(?:19|20)\d\d(?=年)/g);
+    if (asked.year && named && named.indexOf(year) < 0) {
+      return false;
+    }
     var plan = asked.relative > 0 && asked.sections.some(function (row) { return inSection(row, sentence); });
     return !year || plan || yearOf(sentence) === year || sentence.text.indexOf(year) >= 0;
   }
@@ -59,7 +63,7 @@
   function candidates(asked, list, weigh) {
     var found = [];
     list.forEach(function (sentence) {
-      if (!rightYear(asked, sentence)) {
+      if (!rightYear(asked, sentence) || gongkai.pattern("purpose").test(sentence.text)) {
         return;
       }
       if (asked.numbers.length && asked.numbers[0].kind !== "when") {

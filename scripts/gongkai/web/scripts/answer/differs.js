@@ -4,6 +4,9 @@
   "use strict";
 
   var answers = gongkai.answers = gongkai.answers || {};
+  // how far a letter at the edge of what is asked, and a pair of letters, must be held
+  var LEAST = 0.2;
+  var PAIR = 0.7;
 
   function having(sides, text) {
     return sides.filter(function (side) { return gongkai.matches(side, text); });
@@ -34,7 +37,29 @@
     return (no ? 0.1 : 0) + (step ? 0.1 : 0);
   }
 
+  /** Whether a paper that is no report speaks of something else: 春节放几天假 is not in 元旦放假3天. Reports tell much in few
+      words, papers name their subject. */
+  function strange(asked, best, weigh) {
+    var sentence = best.sentence;
+    var by = weigh.of([sentence.bare, sentence.near, sentence.head, gongkai.bare(sentence.page.title)].map(function (text) {
+      return [1, text];
+    })).by;
+    return weigh.letters.some(function (one, at) {
+      var next = weigh.letters[at + 1];
+      var last = !next || next.run !== one.run;
+      var edge = last || !at || weigh.letters[at - 1].run !== one.run;
+      return edge && by[at] < LEAST && !asked.light[one.place] || !last && by[at] + by[at + 1] < PAIR;
+    });
+  }
+
+  /** Whether a page is a report: it has indicators. */
+  function isReport(page) {
+    return Boolean((page.facts || []).length);
+  }
+
   answers.apart = apart;
+  answers.isReport = isReport;
+  answers.strange = strange;
   answers.otherwise = otherwise;
   answers.against = against;
 })();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var WHY = { place: "本站只有本地的文件。", personal: "这类个人信息，本站没有公开。" };
+  var WHY = { place: "本站只有本地的文件。", personal: "这类问题，本站没有可以公开的回答。" };
   var make = gongkai.make;
   var field = at("question");
   var site = document.title;
@@ -79,8 +79,14 @@
     return [by].concat(gongkai.shown(made), further(made));
   }
 
+  /** Whom to call before anything else; "" when nothing burns. */
+  function urgent(words) {
+    var row = (gongkai.asking ? gongkai.asking.urgent : []).filter(function (one) { return gongkai.matches(one[0], words); })[0];
+    return row ? make("p", { "class": "told" }, "急事请马上打 ", make("a", { href: "tel:" + row[1].slice(0, 3) }, row[1]), "。") : "";
+  }
+
   function put(item, parts) {
-    var box = make("div", { "class": "boxed answer" });
+    var box = make("div", { "class": "boxed answer" }, urgent(item.words));
     box.append.apply(box, parts);
     item.lastChild.replaceWith(box);
   }

@@ -67,6 +67,9 @@
     if (why) {
       return why;
     }
+    if (!answers.isReport(best.sentence.page) && answers.strange(asked, best, weigh)) {
+      return "content";
+    }
     if (best.figure) {
       if (answers.sure(asked, ranked, weigh) < ENOUGH.figure) {
         return "content";

@@ -28,8 +28,11 @@
     return make("blockquote", {}, make("p", {}, text.slice(0, place[0]), marked, text.slice(place[1])));
   }
 
-  /** The year that a figure is of: its own, or else the report's. */
+  /** The year that an indicator is of: its own, or else the report's. */
   function dated(made) {
+    if (!made.row_url) {
+      return "";
+    }
     var fact = made.raw && made.page.facts.filter(function (one) { return one.raw === made.raw && one.name === made.name; })[0];
     var period = fact && fact.period || made.year;
     // 2022 · 2022年 · 2022年度
