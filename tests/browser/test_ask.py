@@ -208,6 +208,7 @@ def test_any_address_is_safe(window, base, address):
 def test_without_javascript_the_ways_are_there(window, base):
     page = window(java_script_enabled=False).open(base + PAGE)
     assert "回答要用到 JavaScript" in page.inner_text("noscript, main")
+    assert page.locator("main :is(form, #question, #examples):visible").count() == 0
     assert page.locator("main a[href='tel:12345']").first.is_visible()
     page.click("#ways >> text=政策文件")
     assert page.inner_text("h1") == "政策文件"

@@ -211,6 +211,7 @@ def test_no_empty_list_stands_below_a_document_number_that_is_met(window, base):
     assert page.locator("#count:visible, #hits:visible").count() == 0
     page = asked(window, base, "q=停车&column=政策文件")
     assert page.locator("#count").is_visible()
+    assert page.locator("main [data-ask]").last.is_visible()
     assert page.locator("#hits").is_visible()
 
 
@@ -294,6 +295,7 @@ def test_missing_index_is_told(window, site, base):
 def test_without_javascript_there_are_columns_years_and_numbers(window, base):
     page = window(java_script_enabled=False).open(f"{base}{PAGE}?q=办结率")
     assert "搜索要用到 JavaScript" in page.inner_text("main")
+    assert page.locator("main [data-ask]:visible").count() == 0
     page.click("#ways >> text=2022年")
     assert page.inner_text("h1") == "2022年公开的文件"
     assert "云江府发〔2022〕31号" in page.inner_text("main")
