@@ -89,14 +89,12 @@ class Aside:
         """Send that no more come."""
         try:
             pickle.dump(None, self._into)
-            self._into.close()
+            self._into.flush()
         except OSError:
             self.wait()
 
     def wait(self) -> None:
         """Return when the process has ended well; MakingError with what it said, or the signal that ended it."""
-        with suppress(OSError):
-            self._into.close()
         assert self._process.stdout  # noqa: S101 - asked for above
         said = self._process.stdout.read().decode("utf-8", "replace").strip()
         status = self._process.wait()
