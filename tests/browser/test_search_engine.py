@@ -159,6 +159,7 @@ def test_a_missing_file_is_told_and_asked_for_again(window, base):
     page = made.open(base + REPORT)
     page.route("**/search/s*", lambda route: route.abort())
     assert found(page, "停车收费")["failed"]
+    page.wait_for_function("!document.querySelector('script[src*=\"/search/s\"]')")  # all are refused
     page.unroute("**/search/s*")
     assert found(page, "停车收费")["hits"]
 
