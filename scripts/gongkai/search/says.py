@@ -42,8 +42,8 @@ class Says:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         stop = alternation("search", "stop")
         asked = {joined(say, stop)[0].strip(): official for say, official in words.items()}
-        # 怎么办 leaves 办, which is no word of its own
-        whole = {say: official for say, official in asked.items() if len(say) > 1 or say in words}
+        # 怎么办 leaves 办, 工资多少 leaves 工资: no words of their own
+        whole = {say: official for say, official in asked.items() if len(say) > PAIR or say in words}
         self.words = {**whole, **{say: official for say, official in words.items() if say in whole}}
         self.official = _by_pair({word for official in words.values() for word in official})
 
