@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gongkai.addresses import ASK
+from gongkai.checks import taken
 from gongkai.findings import Finding, Rule, Severity
 
 if TYPE_CHECKING:
@@ -19,14 +20,11 @@ if TYPE_CHECKING:
     from gongkai.checks.docs import Docs
 
 RULE = Rule("GK311", "ask-page-taken", Severity.ERROR, __doc__)
-_FOLDER = ASK.rpartition("/")[0]
-FIRST = (ASK, f"{_FOLDER}/README.md")
-"""MkDocs gives both names the same address."""
+PLACE = ASK
 
 
 def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """The page at the address of 问一问."""
-    for page in docs.chosen(paths):
-        if page.path in FIRST:
-            what = "这个地址是问一问的，被这一页占了"
-            yield RULE.at(page.key("类型"), what, f"给文件夹 {docs.folder}/{_FOLDER} 改个名字")
+    for page in taken.pages(docs, paths, PLACE):
+        what = "这个地址是问一问的，被这一页占了"
+        yield RULE.at(page.key("类型"), what, f"给文件夹 {docs.folder}/{taken.folder(PLACE)} 改个名字")

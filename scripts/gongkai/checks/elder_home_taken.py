@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gongkai.checks import taken
 from gongkai.content.page import Elder
 from gongkai.findings import Finding, Rule, Severity
 
@@ -19,17 +20,16 @@ if TYPE_CHECKING:
     from gongkai.checks.docs import Docs
 
 RULE = Rule("GK309", "elder-home-taken", Severity.ERROR, __doc__)
-_FOLDER = Elder.place.rpartition("/")[0]
-FIRST = (Elder.place, f"{_FOLDER}/README.md")
-"""MkDocs gives both names the same address."""
+PLACE = Elder.place
 
 
 def check(docs: Docs, paths: frozenset[str] | None) -> Iterator[Finding]:
     """The page at the address of the home of 长辈版, when no page is that home."""
     if any(page.type == Elder.label for page in docs.pages.values()):
         return
-    for page in docs.chosen(paths):
-        if page.path in FIRST and not page.fault:
+    for page in taken.pages(docs, paths, PLACE):
+        if not page.fault:
             what = "这个地址是长辈版首页的，被这一页占了"
-            mend = f"给文件夹 {docs.folder}/{_FOLDER} 改个名字；这一页就是长辈版首页的，写“类型: {Elder.label}”"
+            folder = f"{docs.folder}/{taken.folder(PLACE)}"
+            mend = f"给文件夹 {folder} 改个名字；这一页就是长辈版首页的，写“类型: {Elder.label}”"
             yield RULE.at(page.key("类型"), what, mend)

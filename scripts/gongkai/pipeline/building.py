@@ -90,10 +90,10 @@ def obstacles(project: Project) -> list[Finding]:
 
 def _told(project: Project) -> list[str]:
     """Findings that a build repeats, since the site lacks a part because of them: 长辈版, search, 问一问."""
-    from gongkai.checks import ask_page_taken, docs, elder_home_taken, search_page_taken
+    from gongkai.checks import ask_page_taken, docs, elder_home_taken, search_page_taken, taken
 
     checks = (elder_home_taken, search_page_taken, ask_page_taken)
-    if not any((project.docs / path).exists() for check in checks for path in check.FIRST):
+    if not any((project.docs / path).exists() for check in checks for path in taken.names(check.PLACE)):
         return []
     whole = docs.docs(project.docs, project.root, project.seeds)
     return [f"{found.place} {found.what}。{found.mend}。" for check in checks for found in check.check(whole, None)]

@@ -53,6 +53,11 @@ def joined(text: str, stop: str) -> tuple[str, set[int]]:
     return (kept, gaps) if kept.strip() else (text, set())
 
 
+def subject(text: str) -> str:
+    """A folded text as a query for it would be cut: 小狗怎么登记 -> 小狗登记."""
+    return joined(text, alternation("search", "stop"))[0]
+
+
 def plan(query: str, rules: Mapping[str, Any], lists: Mapping[str, Any]) -> Plan:
     """How a query is asked."""
     whole = fold(query[: rules["longest"]])

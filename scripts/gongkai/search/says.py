@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from gongkai.search.query import joined
+from gongkai.search.query import subject
 from gongkai.search.terms import RUN, WORD, bigrams
-from gongkai.words import alternation
 
 if TYPE_CHECKING:
     from array import array
@@ -40,8 +39,7 @@ class Says:
     """The vocabulary turned to what the index needs."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        stop = alternation("search", "stop")
-        asked = {joined(say, stop)[0].strip(): official for say, official in words.items()}
+        asked = {subject(say).strip(): official for say, official in words.items()}
         # 怎么办 leaves 办, 工资多少 leaves 工资: no words of their own
         whole = {say: official for say, official in asked.items() if len(say) > PAIR or say in words}
         self.words = {**whole, **{say: official for say, official in words.items() if say in whole}}

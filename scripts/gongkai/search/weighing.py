@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gongkai.search.fold import fold
-from gongkai.search.query import joined
+from gongkai.search.query import subject
 from gongkai.search.readings import sounds
 from gongkai.search.terms import RUN, bigrams, keys, words
-from gongkai.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,9 +69,7 @@ class Weigher:
         for title in map(fold, (record.title, *record.otherwise)):
             level = 3 if len(title) <= short else 2 if len(title) <= middling else 1
             single = (c for run in RUN.findall(title) for c in run if c != "的")
-            # 小狗怎么登记 as queries are cut: 小狗登记
-            asked, _ = joined(title, alternation("search", "stop"))
-            for term in (*self._terms(title), *bigrams(asked), *single, *sounds(title)):
+            for term in (*self._terms(title), *bigrams(subject(title)), *single, *sounds(title)):
                 found[term] = max(level, found.get(term, 0))
         found.update(dict.fromkeys(keys(fold(f"{record.number_text} {record.index_number}")), 3))
         return found

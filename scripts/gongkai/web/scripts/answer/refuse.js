@@ -7,6 +7,7 @@
   var ENOUGH = { figure: 1.5, text: 0.5, section: 0.3, head: 0.3, long: 0.35, own: 0.35, letter: 0.35, asked: 0.84 };
   var NOTHING = 0.2;
   var APART = 0.1; // how much better what excludes a word of the question must be held
+
   /** The run of letters next to the question word: 审批单位 of 多少家审批单位; their places in the evidence. */
   function near(asked, weigh) {
     var ask = asked.numbers[0] || asked.kinds[0];

@@ -30,14 +30,11 @@
 
   /** The year that an indicator is of: its own, or else the report's. */
   function dated(made) {
-    if (!made.row_url) {
-      return "";
-    }
     var fact = made.raw && made.page.facts.filter(function (one) { return one.raw === made.raw && one.name === made.name; })[0];
     var period = fact && fact.period || made.year;
     // 2022 · 2022年 · 2022年度
     var year = /^(\d{4})(?:年度?)?$/.exec(period);
-    return !made.raw || !period ? "" : year ? "这是 " + year[1] + " 年度的数。" : "这个数说的是" + period + "。";
+    return !made.row_url || !period ? "" : year ? "这是 " + year[1] + " 年度的数。" : "这个数说的是" + period + "。";
   }
 
   function section(made) {
